@@ -60,7 +60,7 @@ public sealed interface Result<T> {
     }
 
     /** The error, if it is one. */
-    default Optional<Errno> errno() {
+    default Optional<Errno> error() {
         return fold(value -> Optional.empty(), Optional::of);
     }
 
