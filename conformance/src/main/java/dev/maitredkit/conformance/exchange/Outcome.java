@@ -1,0 +1,57 @@
+package dev.maitredkit.conformance.exchange;
+
+import com.google.protobuf.Message;
+import io.grpc.Status;
+import java.time.Duration;
+
+/** What came of a call. */
+public sealed interface Outcome {
+    /** Status OK and a response. */
+    record Answered(Message response) implements Outcome {}
+
+    /** Status OK and a response to a call of bytes. */
+    record AnsweredBytes(int length) implements Outcome {}
+
+    /** Any other status; the message may be empty, never null. */
+    record Refused(Status.Code code, String message) implements Outcome {}
+
+    /** Nothing within this time. */
+    record Silent(Duration waited) implements Outcome {}
+
+    /** The call goes on in the background. */
+    record Pending() implements Outcome {}
+
+    /** A step that is no call is done. */
+    record Done() implements Outcome {}
+
+    /** The status by name, {@code OK} included; {@code none} when there is none. */
+    default String status() {
+        if (this instanceof Refused refused) {
+            return refused.code().name();
+        }
+        return this instanceof Answered || this instanceof AnsweredBytes ? "OK" : "none";
+    }
+
+    /** The guest cannot be reached. */
+    default boolean isUnavailable() {
+        return this instanceof Refused refused && refused.code() == Status.Code.UNAVAILABLE;
+    }
+
+    /** For people, one line. */
+    default String text() {
+        if (this instanceof Answered answered) {
+            return "OK" + Texts.braced(answered.response());
+        }
+        if (this instanceof AnsweredBytes bytes) {
+            return "OK, " + bytes.length() + " bytes";
+        }
+        if (this instanceof Refused refused) {
+            return refused.code()
+                    + (refused.message().isEmpty() ? "" : " \"" + Texts.shortened(refused.message()) + "\"");
+        }
+        if (this instanceof Silent silent) {
+            return "no answer within " + Texts.seconds(silent.waited());
+        }
+        return this instanceof Pending ? "goes on in the background" : "done";
+    }
+}

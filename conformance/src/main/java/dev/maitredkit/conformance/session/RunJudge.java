@@ -1,0 +1,147 @@
+package dev.maitredkit.conformance.session;
+
+import dev.maitredkit.conformance.rules.Catalogue;
+import dev.maitredkit.reports.run.Result;
+import dev.maitredkit.reports.run.Result.Verdict;
+import dev.maitredkit.reports.run.Rule;
+import dev.maitredkit.reports.run.Run;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Judges a run as a whole: every rule of the catalogue gets one verdict, then the guest does. What builds on a rule that
+ * did not pass is BLOCKED, in whatever order the rules were checked. Pure.
+ */
+public final class RunJudge {
+    private static final Set<Verdict> BROKEN =
+            EnumSet.of(Verdict.FAILED, Verdict.WARNING, Verdict.UNDETERMINED, Verdict.BLOCKED, Verdict.HARNESS_ERROR);
+
+    private static final Set<Verdict> OPEN = EnumSet.of(Verdict.BLOCKED, Verdict.UNDETERMINED);
+
+    private final Map<String, Rule> rules = new LinkedHashMap<>();
+    private final Map<String, Result> results = new LinkedHashMap<>();
+
+    private RunJudge(Catalogue catalogue, Map<String, Result> checked) {
+        for (Rule rule : catalogue.rules()) {
+            rules.put(rule.getId(), rule);
+            results.put(rule.getId(), settle(rule, checked));
+        }
+    }
+
+    /** Fills in results, verdict and headline of a run; the rest of the record is the caller's. */
+    public static Run judge(Run run, Catalogue catalogue, Settings settings, Map<String, Result> checked) {
+        RunJudge judge = new RunJudge(catalogue, checked);
+        Run.Verdict verdict = judge.verdict();
+        return run.toBuilder()
+                .addAllCatalogue(catalogue.rules())
+                .addAllResults(judge.results.values())
+                .setPartial(settings.isPartial())
+                .setVerdict(verdict)
+                .setHeadline(judge.headline(verdict, settings))
+                .build();
+    }
+
+    /** A rule comes after those that it builds on, so their results are final here. */
+    private Result settle(Rule rule, Map<String, Result> checked) {
+        Result result = checked.getOrDefault(
+                rule.getId(),
+                Result.newBuilder()
+                        .setRule(rule.getId())
+                        .setVerdict(Verdict.HARNESS_ERROR)
+                        .setReason("the run ended before this rule was checked")
+                        .build());
+        Optional<String> base = rule.getBuildsOnList().stream()
+                .filter(id -> BROKEN.contains(results.get(id).getVerdict()))
+                .findFirst();
+        return base.isEmpty() || result.getVerdict() == Verdict.NOT_RUN
+                ? result
+                : result.toBuilder()
+                        .setVerdict(Verdict.BLOCKED)
+                        .setReason(blockedBy(base.get(), result))
+                        .build();
+    }
+
+    private String blockedBy(String base, Result result) {
+        String reason =
+                "builds on " + base + ", which came to " + results.get(base).getVerdict();
+        return result.getVerdict() == Verdict.PASSED || result.getReason().isEmpty()
+                ? reason
+                : reason + "; by itself: " + result.getReason();
+    }
+
+    private Run.Verdict verdict() {
+        if (count(Verdict.FAILED) > 0) {
+            return Run.Verdict.NOT_CONFORMANT;
+        }
+        if (count(Verdict.HARNESS_ERROR) > 0) {
+            return Run.Verdict.HARNESS_ERROR;
+        }
+        boolean nothingRan = count(Verdict.PASSED) + count(Verdict.WARNING) == 0;
+        boolean open = results.values().stream()
+                .anyMatch(result -> OPEN.contains(result.getVerdict()) && !followsWarning(result));
+        return nothingRan || open ? Run.Verdict.INCOMPLETE : Run.Verdict.CONFORMANT;
+    }
+
+    /** A SHOULD that is blocked by a SHOULD that failed leaves nothing open: the failed one is named. */
+    private boolean followsWarning(Result result) {
+        Rule rule = rules.get(result.getRule());
+        return result.getVerdict() == Verdict.BLOCKED
+                && rule.getLevel() != Rule.Level.MUST
+                && rule.getBuildsOnList().stream()
+                        .map(results::get)
+                        .filter(base -> BROKEN.contains(base.getVerdict()))
+                        .anyMatch(base -> base.getVerdict() == Verdict.WARNING || followsWarning(base));
+    }
+
+    private String headline(Run.Verdict verdict, Settings settings) {
+        List<String> parts = new ArrayList<>();
+        parts.add(
+                switch (verdict) {
+                    case CONFORMANT -> "conformant: " + count(Verdict.PASSED) + " rules passed";
+                    case NOT_CONFORMANT -> "not conformant: " + named(Verdict.FAILED, "failed");
+                    case INCOMPLETE -> "incomplete: " + count(Verdict.PASSED) + " rules passed";
+                    case HARNESS_ERROR ->
+                        "no verdict, the harness failed: " + named(Verdict.HARNESS_ERROR, "not checked");
+                    case VERDICT_UNSPECIFIED, UNRECOGNIZED ->
+                        throw new IllegalStateException("a run without a verdict");
+                });
+        if (count(Verdict.WARNING) > 0) {
+            parts.add(named(Verdict.WARNING, "(SHOULD) failed"));
+        }
+        if (count(Verdict.BLOCKED) > 0) {
+            parts.add(count(Verdict.BLOCKED) + " blocked");
+        }
+        if (count(Verdict.UNDETERMINED) > 0) {
+            parts.add(named(Verdict.UNDETERMINED, "undetermined"));
+        }
+        if (verdict != Run.Verdict.HARNESS_ERROR && count(Verdict.HARNESS_ERROR) > 0) {
+            parts.add(named(Verdict.HARNESS_ERROR, "not checked, the harness failed"));
+        }
+        if (count(Verdict.NOT_RUN) > 0) {
+            parts.add(count(Verdict.NOT_RUN) + " not run");
+        }
+        String text = String.join("; ", parts);
+        return settings.isPartial() ? "PARTIAL run, " + text : text;
+    }
+
+    private long count(Verdict verdict) {
+        return results.values().stream()
+                .filter(result -> result.getVerdict() == verdict)
+                .count();
+    }
+
+    private String named(Verdict verdict, String what) {
+        List<String> ids = results.values().stream()
+                .filter(result -> result.getVerdict() == verdict)
+                .map(Result::getRule)
+                .toList();
+        int most = 5;
+        String names = String.join(", ", ids.subList(0, Math.min(most, ids.size())));
+        return (ids.size() > most ? names + " and " + (ids.size() - most) + " more" : names) + " " + what;
+    }
+}

@@ -1,0 +1,185 @@
+package dev.maitredkit.conformance.session;
+
+import dev.maitredkit.conformance.guest.GuestUnderTest;
+import dev.maitredkit.conformance.rules.Catalogue;
+import dev.maitredkit.conformance.run.ScenarioResult;
+import dev.maitredkit.conformance.run.ScenarioRunner;
+import dev.maitredkit.conformance.session.RuleEnd.RuleBlocked;
+import dev.maitredkit.conformance.session.RuleEnd.RuleBroken;
+import dev.maitredkit.conformance.session.RuleEnd.RuleUndecided;
+import dev.maitredkit.reports.run.Result;
+import dev.maitredkit.reports.run.Rule;
+import dev.maitredkit.scenarios.Scenarios;
+import dev.maitredkit.scenarios.data.Scenario;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One run of the suite against one guest: it owns all that changes in a run. The engine that runs the properties finds it
+ * by {@link #current}; rules are checked one at a time, on one thread.
+ */
+public final class Session {
+    private static volatile Optional<Session> current = Optional.empty();
+
+    private final Catalogue catalogue;
+    private final Settings settings;
+    private final Progress progress;
+    private final ScenarioRunner runner;
+    private final Life life;
+    private final FailureRecord failures;
+    private final Map<String, Result> results = new LinkedHashMap<>();
+    private Optional<RuleCheck> check = Optional.empty();
+
+    public Session(Catalogue catalogue, Settings settings, GuestUnderTest guest, Progress progress) {
+        this.catalogue = catalogue;
+        this.settings = settings;
+        this.progress = progress;
+        this.runner = new ScenarioRunner(guest, directories());
+        this.life = new Life(guest);
+        this.failures = new FailureRecord(settings);
+    }
+
+    /** Makes this the run that the suite's properties belong to. */
+    public void open() {
+        current = Optional.of(this);
+    }
+
+    /** Ends that. */
+    public void close() {
+        current = Optional.empty();
+    }
+
+    /** The run that the suite's properties belong to. */
+    public static Session current() {
+        return current.orElseThrow(() -> new IllegalStateException(
+                "the rules need a guest to be checked on: use `maitred-kit certify`, or `mvn verify`"));
+    }
+
+    /** What has come of the rules so far, as each was checked by itself; {@link RunJudge} makes verdicts of it. */
+    public Map<String, Result> results() {
+        return Map.copyOf(results);
+    }
+
+    /** Why a rule is not to be run, if so. */
+    Optional<String> whyNotRun(Rule rule) {
+        if (!settings.wants(rule)) {
+            return Optional.of("left out by a filter");
+        }
+        return rule.getNeedsList().stream()
+                .flatMap(need -> permission(need).stream())
+                .filter(permission -> !settings.allowed().contains(permission))
+                .findFirst()
+                .map(permission -> "not allowed: it needs --allow " + permission.word());
+    }
+
+    private static Optional<Permission> permission(String need) {
+        return java.util.Arrays.stream(Permission.values())
+                .filter(permission -> permission.name().equals(need))
+                .findFirst();
+    }
+
+    void notRun(Rule rule, String reason) {
+        finished(
+                rule,
+                Result.newBuilder()
+                        .setRule(rule.getId())
+                        .setVerdict(Result.Verdict.NOT_RUN)
+                        .setReason(reason)
+                        .build());
+    }
+
+    /** The check of a rule begins: its scenarios come by {@link #check}. */
+    void begin(Rule rule) {
+        progress.started(rule);
+        check = Optional.of(new RuleCheck(rule));
+    }
+
+    /** One scenario of the rule that is being checked. Returns when all held. */
+    public void check(Scenario scenario) {
+        RuleCheck now = check.orElseThrow();
+        if (now.isSettled()) {
+            return;
+        }
+        try {
+            life.prepareFor(scenario);
+        } catch (RuleBlocked blocked) {
+            throw now.end(blocked);
+        }
+        ScenarioResult result = runner.run(scenario);
+        now.count(result);
+        if (result.ending() instanceof ScenarioResult.Broken broken) {
+            throw now.end(broken(now.rule(), result, broken));
+        } else if (result.ending() instanceof ScenarioResult.Undecided undecided) {
+            throw now.end(new RuleUndecided(undecided.reason(), result));
+        } else if (result.ending() instanceof ScenarioResult.Lost lost) {
+            life.lose(lost.reason());
+            throw now.end(new RuleUndecided("the guest was lost: " + lost.reason(), result));
+        }
+    }
+
+    /** The scenario file of the rule that is being checked. */
+    public void checkFile() {
+        String rule = check.orElseThrow().rule().getId();
+        check(Scenarios.findByRule(rule)
+                .orElseThrow(() -> new IllegalStateException("there is no scenario file for " + rule))
+                .scenario());
+    }
+
+    /** Another rule than the checked one may be found broken on the way: that one failed, and this one is not decided. */
+    private RuleEnd broken(Rule checked, ScenarioResult result, ScenarioResult.Broken broken) {
+        if (broken.rule().equals(checked.getId())) {
+            return new RuleBroken(result, broken);
+        }
+        Rule other = catalogue.require(broken.rule());
+        results.put(
+                other.getId(),
+                Result.newBuilder()
+                        .setRule(other.getId())
+                        .setVerdict(RuleCheck.failed(other))
+                        .setReason("found while " + checked.getId() + " was checked: wanted "
+                                + broken.mismatch().wanted() + "; got "
+                                + broken.mismatch().got())
+                        .setTries(1)
+                        .setChecks(result.checks())
+                        .setFailure(failures.of(checked.getId(), result))
+                        .build());
+        return new RuleUndecided("an answer broke " + other.getId() + " before this rule was decided", result);
+    }
+
+    /** The check of a rule has ended, with this failure if any. */
+    Result end(Optional<Throwable> failure) {
+        RuleCheck ended = check.orElseThrow();
+        check = Optional.empty();
+        Result result = ended.result(failure, failures).build();
+        finished(ended.rule(), result);
+        return results.get(ended.rule().getId());
+    }
+
+    /** A failure that was found earlier, while another rule was checked, stays. */
+    private void finished(Rule rule, Result result) {
+        results.merge(rule.getId(), result, (earlier, now) -> isFailure(earlier) && !isFailure(now) ? earlier : now);
+        progress.finished(rule, results.get(rule.getId()));
+    }
+
+    private static boolean isFailure(Result result) {
+        return result.getVerdict() == Result.Verdict.FAILED || result.getVerdict() == Result.Verdict.WARNING;
+    }
+
+    /** The seed for a rule's scenarios. */
+    long seedFor(Rule rule) {
+        return settings.seedFor(rule.getId());
+    }
+
+    int tries() {
+        return settings.tries();
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    private static String directories() {
+        return "/tmp/maitred-kit-" + Long.toString(System.nanoTime() & Long.MAX_VALUE, Character.MAX_RADIX);
+    }
+}
