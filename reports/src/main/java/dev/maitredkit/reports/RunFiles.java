@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** The files of a run: the record {@code run.json} and what is rendered from it. */
 public final class RunFiles {
@@ -17,6 +19,12 @@ public final class RunFiles {
 
     /** The record's file name. */
     public static final String RECORD = "run.json";
+
+    /** The file name of the page for people. */
+    public static final String PAGE = "report.html";
+
+    /** The file name of the results for build servers. */
+    public static final String JUNIT = "junit.xml";
 
     private RunFiles() {}
 
@@ -33,6 +41,8 @@ public final class RunFiles {
         });
         Files.createDirectories(dir);
         replace(dir.resolve(RECORD), RunJson.print(run));
+        replace(dir.resolve(PAGE), HtmlReport.render(run));
+        replace(dir.resolve(JUNIT), JunitXml.render(run));
     }
 
     /**
@@ -57,9 +67,10 @@ public final class RunFiles {
     }
 
     private static void replace(Path file, String text) throws IOException {
-        Path part = Files.createTempFile(file.toAbsolutePath().getParent(), "." + file.getFileName() + "-", ".part");
+        // Not a temporary file of the JDK's: those can be read by their owner only.
+        Path part = file.resolveSibling("." + file.getFileName() + "-" + UUID.randomUUID() + ".part");
         try {
-            Files.writeString(part, text);
+            Files.writeString(part, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);

@@ -61,10 +61,11 @@ class RunFilesTest {
     }
 
     @Test
-    void no_other_file_is_left_behind() throws IOException {
+    void only_the_three_files_are_left_behind() throws IOException {
         RunFiles.write(SampleRun.sample(), dir.resolve("new/folder"));
         try (var files = Files.list(dir.resolve("new/folder"))) {
-            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("run.json");
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("run.json", "report.html", "junit.xml");
         }
     }
 

@@ -27,6 +27,31 @@ final class SampleRun {
         return run.build();
     }
 
+    /** The embedded fake, held to a part of the catalogue, in which all is well. */
+    static Run conformant() {
+        Run.Builder run = frame();
+        for (Rule rule : SampleCatalogue.rules()) {
+            run.addCatalogue(rule);
+            Result.Builder result = Result.newBuilder().setRule(rule.getId());
+            if (rule.getId().startsWith("MOUNT")) {
+                result.setVerdict(Result.Verdict.PASSED).setElapsed(Durations.fromMillis(12));
+            } else {
+                result.setVerdict(Result.Verdict.NOT_RUN).setReason("Left out by --rules MOUNT-*.");
+            }
+            run.addResults(result);
+        }
+        return run.setVerdict(Run.Verdict.CONFORMANT)
+                .setGuest(Guest.newBuilder()
+                        .setAddress("inprocess:fake")
+                        .setEmbedded(true)
+                        .setProfile("spec")
+                        .setDescription("the kit's own fake, profile spec"))
+                .setPartial(true)
+                .setRuleFilter("MOUNT-*")
+                .setHeadline("CONFORMANT (PARTIAL) guest inprocess:fake: 9 rules passed; 35 were not run")
+                .build();
+    }
+
     /** A run that ended before any rule came to a verdict. */
     static Run empty() {
         return frame().setVerdict(Run.Verdict.HARNESS_ERROR)
