@@ -39,9 +39,10 @@ public interface GuestUnderTest extends AutoCloseable {
     /**
      * Gives the guest a new life: it has just booted, and serves.
      *
+     * @param ended whether this life is over already, or will be in a moment: a Shutdown was sent, or it answers no more
      * @throws GuestLostException when it does not come back
      */
-    void restart() throws GuestLostException;
+    void restart(boolean ended) throws GuestLostException;
 
     /** Ends what this object holds; a real guest goes on. */
     @Override

@@ -39,7 +39,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** LaunchProcess. */
-class LaunchRules extends RuleSet {
+public class LaunchRules extends RuleSet {
     /** Signals that end a process by default; not SIGQUIT, which some shells ignore, nor 32 and 33, which C libraries keep. */
     private static final List<Integer> DEADLY =
             List.of(1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 24, 25, 26, 27, 29, 30, 31, 34, 40, 50, 63, 64);

@@ -27,7 +27,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Mount. */
-class MountRules extends RuleSet {
+public class MountRules extends RuleSet {
     /** Flags of mount(2) that can be seen in the mount table, with the words that stand for them there. */
     enum Flag {
         MS_RDONLY(1, "ro"),

@@ -21,7 +21,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** ConfigureNetwork. */
-class NetworkRules extends RuleSet {
+public class NetworkRules extends RuleSet {
     /** A set-up of its own, so that what follows changes the address whatever was there before. */
     private static final NetworkConfigRequest OTHER =
             network(ip(192, 168, 255, 2), ip(255, 255, 255, 252), ip(192, 168, 255, 1));

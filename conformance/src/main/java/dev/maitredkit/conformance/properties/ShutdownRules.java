@@ -3,7 +3,7 @@ package dev.maitredkit.conformance.properties;
 import net.jqwik.api.Example;
 
 /** Shutdown. These run last, and each takes a life of the guest. */
-class ShutdownRules extends RuleSet {
+public class ShutdownRules extends RuleSet {
     @Example
     void shutdown_001_it_answers_ok() {
         fromFile();

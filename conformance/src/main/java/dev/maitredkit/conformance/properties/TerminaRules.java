@@ -3,7 +3,7 @@ package dev.maitredkit.conformance.properties;
 import net.jqwik.api.Example;
 
 /** StartTermina. Each rule wants a guest on which it was not called yet. */
-class TerminaRules extends RuleSet {
+public class TerminaRules extends RuleSet {
     @Example
     void termina_001_the_status_is_success_or_failed() {
         fromFile();

@@ -23,7 +23,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** What all calls share: protobuf, gRPC, sizes, compression. */
-class WireRules extends RuleSet {
+public class WireRules extends RuleSet {
     private static final String SERVICE = MaitredGrpc.SERVICE_NAME;
     private static final String LAUNCH = MaitredGrpc.getLaunchProcessMethod().getFullMethodName();
     private static final int LIMIT = 4 * 1024 * 1024;

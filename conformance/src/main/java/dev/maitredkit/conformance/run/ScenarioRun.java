@@ -215,7 +215,7 @@ final class ScenarioRun {
     private void restart(int number, Step step) {
         Instant before = guest.now();
         try {
-            guest.restart();
+            guest.restart(ledger.shutDown());
             ledger = Ledger.fresh();
             record(number, step, new Heard(new Outcome.Done(), before, since(before)), "");
         } catch (GuestLostException lost) {

@@ -3,6 +3,7 @@ package dev.maitredkit.conformance.run;
 import dev.maitredkit.conformance.guest.GuestUnderTest;
 import dev.maitredkit.scenarios.data.Scenario;
 import dev.maitredkit.scenarios.data.Step;
+import java.util.UUID;
 
 /**
  * Does the steps of a scenario to a guest, one after the other, and holds each answer against the step's expectation
@@ -21,6 +22,11 @@ public final class ScenarioRunner {
     public ScenarioRunner(GuestUnderTest guest, String directories) {
         this.guest = guest;
         this.directories = directories;
+    }
+
+    /** A name for {@code directories} that no other run uses. */
+    public static String freshDirectory() {
+        return "/tmp/maitred-kit-" + UUID.randomUUID().toString().substring(0, 13);
     }
 
     /** Runs it to its end. An exception here is a fault of the harness, not of the guest. */

@@ -47,7 +47,7 @@ final class Life {
             if (!guest.canRestart()) {
                 throw new GuestLostException("it cannot be started again without --restart COMMAND");
             }
-            guest.restart();
+            guest.restart(true);
             touched.clear();
             over = false;
         } catch (GuestLostException failure) {
@@ -60,7 +60,7 @@ final class Life {
             throw new RuleBlocked(why + "; --restart COMMAND gives it a new life");
         }
         try {
-            guest.restart();
+            guest.restart(over);
             touched.clear();
             over = false;
         } catch (GuestLostException failure) {

@@ -35,7 +35,7 @@ public final class Session {
         this.catalogue = catalogue;
         this.settings = settings;
         this.progress = progress;
-        this.runner = new ScenarioRunner(guest, directories());
+        this.runner = new ScenarioRunner(guest, ScenarioRunner.freshDirectory());
         this.life = new Life(guest);
         this.failures = new FailureRecord(settings);
     }
@@ -177,9 +177,5 @@ public final class Session {
 
     Catalogue catalogue() {
         return catalogue;
-    }
-
-    private static String directories() {
-        return "/tmp/maitred-kit-" + Long.toString(System.nanoTime() & Long.MAX_VALUE, Character.MAX_RADIX);
     }
 }
