@@ -1,5 +1,9 @@
 package dev.maitredkit.reports;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * A text in three parts, so that a long one does not drown a report: what is shown at once, what is folded away, and how
  * many characters (UTF-16 units) are left to run.json.
@@ -18,9 +22,17 @@ record Excerpt(String head, String rest, int omitted) {
 
     /** The text on one line fit to be shown, cut to about a number of characters with a note of its length. */
     static String line(String raw, int characters) {
+        return linePieces(raw, characters).stream().map(Visible.Piece::text).collect(Collectors.joining());
+    }
+
+    /** The same in pieces. */
+    static List<Visible.Piece> linePieces(String raw, int characters) {
         int end = cut(raw, characters);
-        String shown = Visible.line(raw.substring(0, end));
-        return end == raw.length() ? shown : shown + " … (" + Words.number(raw.length()) + " characters)";
+        List<Visible.Piece> pieces = new ArrayList<>(Visible.linePieces(raw.substring(0, end)));
+        if (end < raw.length()) {
+            pieces.add(new Visible.Piece(" … (" + Words.number(raw.length()) + " characters)", false));
+        }
+        return List.copyOf(pieces);
     }
 
     boolean isFolded() {

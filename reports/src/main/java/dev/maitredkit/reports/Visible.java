@@ -20,25 +20,55 @@ final class Visible {
 
     /** The text as one string. */
     static String text(String raw) {
-        StringBuilder shown = new StringBuilder(raw.length());
-        appendTo(shown, raw);
-        return shown.toString();
+        return shown(raw, false);
     }
 
     /** The text on one line: tab and line feed are spelt out too. */
     static String line(String raw) {
-        return text(raw).replace("\t", "\\t").replace("\n", "\\n");
+        return shown(raw, true);
     }
 
     /** The text in pieces, so that a page can set the spelt ones apart. */
     static List<Piece> pieces(String raw) {
+        return pieces(raw, false);
+    }
+
+    /** The text on one line, in pieces. */
+    static List<Piece> linePieces(String raw) {
+        return pieces(raw, true);
+    }
+
+    /**
+     * JSON text with the same characters escaped. Outside of strings JSON has none of them, so that the text means what
+     * it meant; a lone surrogate survives the way through UTF-8.
+     */
+    static String escapedJson(String json) {
+        return text(json);
+    }
+
+    private static String shown(String raw, boolean oneLine) {
+        StringBuilder shown = new StringBuilder(raw.length());
+        int at = 0;
+        while (at < raw.length()) {
+            int point = raw.codePointAt(at);
+            if (isPlain(point, oneLine)) {
+                shown.appendCodePoint(point);
+            } else {
+                shown.append(spelt(point));
+            }
+            at += Character.charCount(point);
+        }
+        return shown.toString();
+    }
+
+    private static List<Piece> pieces(String raw, boolean oneLine) {
         List<Piece> pieces = new ArrayList<>();
         int start = 0;
         int at = 0;
         while (at < raw.length()) {
             int point = raw.codePointAt(at);
             int next = at + Character.charCount(point);
-            if (!isPlain(point)) {
+            if (!isPlain(point, oneLine)) {
                 if (start < at) {
                     pieces.add(new Piece(raw.substring(start, at), false));
                 }
@@ -53,30 +83,9 @@ final class Visible {
         return List.copyOf(pieces);
     }
 
-    /**
-     * JSON text with the same characters escaped. Outside of strings JSON has none of them, so that the text means what
-     * it meant; a lone surrogate survives the way through UTF-8.
-     */
-    static String escapedJson(String json) {
-        return text(json);
-    }
-
-    private static void appendTo(StringBuilder shown, String raw) {
-        int at = 0;
-        while (at < raw.length()) {
-            int point = raw.codePointAt(at);
-            if (isPlain(point)) {
-                shown.appendCodePoint(point);
-            } else {
-                shown.append(spelt(point));
-            }
-            at += Character.charCount(point);
-        }
-    }
-
-    private static boolean isPlain(int point) {
+    private static boolean isPlain(int point, boolean oneLine) {
         if (point == '\t' || point == '\n') {
-            return true;
+            return !oneLine;
         }
         // U+FFFE, U+FFFF and their like in every plane are characters of no script, and the first two of them are
         // illegal in XML.
@@ -94,6 +103,12 @@ final class Visible {
     }
 
     private static String spelt(int point) {
+        if (point == '\n') {
+            return "\\n";
+        }
+        if (point == '\t') {
+            return "\\t";
+        }
         StringBuilder spelt = new StringBuilder();
         for (char unit : Character.toChars(point)) {
             spelt.append("\\u").append(HexFormat.of().toHexDigits(unit));

@@ -109,6 +109,10 @@ class HtmlReportTest {
                 .satisfiesExactly(
                         limit -> assertThat(limit).startsWith("PARTIAL").contains("rules MOUNT-*"),
                         limit -> assertThat(limit).startsWith("NOT RUN: 35 rules of 44"));
+        assertThat(Xml.elements(page(SampleRun.conformant()), "h1").get(0).getTextContent())
+                .contains("partial run");
+        assertThat(Xml.elements(page(SampleRun.sample()), "h1").get(0).getTextContent())
+                .doesNotContain("partial");
         assertThat(limits(SampleRun.sample()))
                 .satisfiesExactly(limit -> assertThat(limit).startsWith("NOT RUN: 8 rules of 44"));
     }
