@@ -26,7 +26,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.EngineFilter;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
@@ -42,17 +47,34 @@ class VsockLoopbackIT {
 
     public static void main(String[] arguments) {
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
-        LauncherFactory.create()
-                .execute(
-                        LauncherDiscoveryRequestBuilder.request()
-                                .selectors(DiscoverySelectors.selectClass(VsockLoopbackIT.class))
-                                .build(),
-                        summary);
-        summary.getSummary().printTo(new PrintWriter(System.out, true));
-        summary.getSummary().printFailuresTo(new PrintWriter(System.out, true), 20);
-        boolean passed = summary.getSummary().getTestsSucceededCount() > 0
-                && summary.getSummary().getTotalFailureCount() == 0;
-        System.exit(passed ? 0 : 1);
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(DiscoverySelectors.selectClass(VsockLoopbackIT.class))
+                .filters(EngineFilter.includeEngines("junit-jupiter"))
+                .build();
+        LauncherFactory.create().execute(request, summary, new Progress());
+        PrintWriter console = new PrintWriter(System.out, true);
+        summary.getSummary().printFailuresTo(console, 20);
+        long passed = summary.getSummary().getTestsSucceededCount();
+        long failed = summary.getSummary().getTotalFailureCount();
+        console.println("vsock: " + passed + " tests passed, " + failed + " failed");
+        System.exit(passed > 0 && failed == 0 ? 0 : 1);
+    }
+
+    private static final class Progress implements TestExecutionListener {
+        private long started;
+
+        @Override
+        public void executionStarted(TestIdentifier test) {
+            started = System.nanoTime();
+        }
+
+        @Override
+        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            if (test.isTest()) {
+                long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
+                System.out.println(result.getStatus() + " " + test.getDisplayName() + " " + millis + " ms");
+            }
+        }
     }
 
     private static GuestServer serve(String address) throws ListenException {
