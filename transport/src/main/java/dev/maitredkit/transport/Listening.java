@@ -9,7 +9,10 @@ import io.grpc.ServerBuilder;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.netty.NettyServerBuilder;
+import io.netty.channel.ChannelException;
+import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.VSockAddress;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -49,10 +52,20 @@ record Listening(List<ServerServiceDefinition> services, ServerOptions options, 
     }
 
     private Listener onVsock(Vsock vsock) throws IOException {
-        Server server = start(netty(new VSockAddress((int) vsock.cid(), (int) vsock.port()), io.vsock));
+        ServerChannel socket = newVsockSocket();
+        Server server = start(netty(new VSockAddress((int) vsock.cid(), (int) vsock.port()), () -> socket));
         VSockAddress bound = (VSockAddress) server.getListenSockets().get(0);
         Vsock address = new Vsock(Integer.toUnsignedLong(bound.getCid()), Integer.toUnsignedLong(bound.getPort()));
         return new Listener(address, server, Optional.empty());
+    }
+
+    /** Made before gRPC asks for it, which takes a factory that fails for a bug; but the kernel may have no such sockets. */
+    private ServerChannel newVsockSocket() throws IOException {
+        try {
+            return io.vsock.server().newChannel();
+        } catch (ChannelException e) {
+            throw new IOException(e);
+        }
     }
 
     private Listener onTcp(Tcp tcp) throws IOException {
@@ -63,14 +76,15 @@ record Listening(List<ServerServiceDefinition> services, ServerOptions options, 
                     tcp.host() + " is not a loopback address, and whoever connects can run programs in the guest",
                     "listen on 127.0.0.1:" + tcp.port() + ", or consent to listening on any interface");
         }
-        Server server = start(netty(new InetSocketAddress(host, tcp.port()), io.tcp));
+        Server server = start(netty(new InetSocketAddress(host, tcp.port()), io.tcp.server()));
         InetSocketAddress bound = (InetSocketAddress) server.getListenSockets().get(0);
         return new Listener(new Tcp(tcp.host(), bound.getPort()), server, Optional.empty());
     }
 
     private Listener onUnix(Unix unix) throws IOException {
         try (PrivateDirectory directory = PrivateDirectory.beside(unix.path())) {
-            Server server = directory.bind("s", path -> start(withoutKeepAlive(netty(io.unixAddress(path), io.unix))));
+            Server server =
+                    directory.bind("s", path -> start(withoutKeepAlive(netty(io.unixAddress(path), io.unix.server()))));
             try {
                 Path bound = directory.resolve("s");
                 Files.setPosixFilePermissions(bound, PosixFilePermissions.fromString("rw-------"));
@@ -83,9 +97,9 @@ record Listening(List<ServerServiceDefinition> services, ServerOptions options, 
         }
     }
 
-    private NettyServerBuilder netty(SocketAddress address, SocketIo.Kind kind) {
+    private NettyServerBuilder netty(SocketAddress address, ChannelFactory<? extends ServerChannel> sockets) {
         return NettyServerBuilder.forAddress(address)
-                .channelFactory(kind.server())
+                .channelFactory(sockets)
                 .bossEventLoopGroup(io.serverLoops())
                 .workerEventLoopGroup(io.serverLoops());
     }

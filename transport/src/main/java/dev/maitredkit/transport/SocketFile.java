@@ -92,10 +92,11 @@ final class SocketFile {
         } catch (ConnectException refused) {
             return;
         } catch (IOException unclear) {
-            // Without a cause: this message is the one for users. If the file has just gone, that is the reason
-            // instead.
+            // A full backlog, no permission, another type of socket: nothing that makes it ours. Without a cause, since
+            // this message is
+            // the one for users. If the file has just gone, that is the reason instead.
             attributes(path);
-            throw new IOException("the path exists, and whether a server uses it is unclear: " + unclear.getMessage());
+            throw new IOException("in use, as far as can be told: " + unclear.getMessage());
         }
         throw new IOException("in use: a server answers there");
     }

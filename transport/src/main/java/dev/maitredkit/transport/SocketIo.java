@@ -105,7 +105,7 @@ enum SocketIo {
 
     private static <C> C noVsock() {
         Throwable cause = Epoll.unavailabilityCause();
-        throw new ChannelException(
-                "vsock needs Linux and Netty's native epoll library, which did not load here", cause);
+        throw new ChannelException("vsock needs Linux and Netty's native epoll library, which is not loaded here"
+                + (cause == null ? "" : ": " + cause.getMessage()));
     }
 }

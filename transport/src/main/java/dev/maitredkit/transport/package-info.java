@@ -26,9 +26,10 @@
  *
  * <h2>Logs</h2>
  *
- * gRPC and Netty log to java.util.logging (Netty to SLF4J when that is present). With nothing configured, two things reach stderr with a
+ * gRPC and Netty log to java.util.logging (Netty to SLF4J when that is present). With nothing configured, three things reach stderr with a
  * stack trace: a host name that does not resolve (WARNING of {@code io.grpc.internal.ManagedChannelImpl}; the call fails with the same
- * words) and a handler that throws (SEVERE of {@code io.grpc.internal.SerializingExecutor}, a bug of the handler's). A program with a
- * user in front of it sets the logger {@code io.grpc} to {@code SEVERE}, and holds on to the logger, since the log manager does not.
+ * words), a request beyond the limit (WARNING of {@code io.grpc.netty.NettyServerStream}; the caller is told) and a handler that throws
+ * (SEVERE, a bug of the handler's). A program with a user in front of it sets the logger {@code io.grpc} to {@code OFF}, and holds on to
+ * the logger, since the log manager does not.
  */
 package dev.maitredkit.transport;
