@@ -134,9 +134,7 @@ final class AddressedGuest implements GuestUnderTest {
     /** The end of a guest ends its connections: that of the present life is watched, and given up after some time. */
     private void awaitEnd(boolean expected) {
         long deadline = System.nanoTime() + LAST_ANSWER.toNanos();
-        while (expected
-                && channel.getState(false) == ConnectivityState.READY
-                && System.nanoTime() < deadline) {
+        while (expected && channel.getState(false) == ConnectivityState.READY && System.nanoTime() < deadline) {
             pass(Duration.ofMillis(5));
         }
     }
@@ -153,8 +151,8 @@ final class AddressedGuest implements GuestUnderTest {
             }
             pass(PAUSE);
         } while (System.nanoTime() < deadline);
-        throw new GuestLostException("it did not come back within " + atMost.toSeconds() + " s " + when + ": "
-                + silence.get());
+        throw new GuestLostException(
+                "it did not come back within " + atMost.toSeconds() + " s " + when + ": " + silence.get());
     }
 
     @Override

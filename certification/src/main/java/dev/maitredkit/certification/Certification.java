@@ -107,7 +107,9 @@ public final class Certification implements AutoCloseable {
     }
 
     private Guest guestRecord() {
-        Guest.Builder record = Guest.newBuilder().setAddress(guest.address()).setEmbedded(options.guest().isEmpty());
+        Guest.Builder record = Guest.newBuilder()
+                .setAddress(guest.address())
+                .setEmbedded(options.guest().isEmpty());
         if (options.guest().isEmpty()) {
             record.setProfile(options.profile().orElse(EmbeddedGuest.DEFAULT_PROFILE))
                     .setDescription("the kit's own fake guest, in the same process and in virtual time");

@@ -64,7 +64,9 @@ public record CertificationOptions(
         Settings settings = new Settings(
                 texts.rules().map(text -> usage("rules", () -> RuleGlob.parse(text, catalogue))),
                 texts.level().map(CertificationOptions::level),
-                texts.seed().map(CertificationOptions::seed).orElseGet(() -> ThreadLocalRandom.current().nextLong()),
+                texts.seed()
+                        .map(CertificationOptions::seed)
+                        .orElseGet(() -> ThreadLocalRandom.current().nextLong()),
                 texts.tries().map(CertificationOptions::tries).orElse(Settings.DEFAULT_TRIES),
                 texts.guest().isEmpty()
                         ? Permission.all()
@@ -89,8 +91,8 @@ public record CertificationOptions(
         return levels.stream()
                 .filter(level -> level.name().equals(text.toUpperCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new UsageException(
-                        "level: \"" + text + "\" is no level; it takes MUST, SHOULD or MAY"));
+                .orElseThrow(
+                        () -> new UsageException("level: \"" + text + "\" is no level; it takes MUST, SHOULD or MAY"));
     }
 
     private static long seed(String text) {

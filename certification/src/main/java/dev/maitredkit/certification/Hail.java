@@ -37,8 +37,8 @@ final class Hail {
         } catch (StatusRuntimeException answer) {
             Status status = answer.getStatus();
             return switch (status.getCode()) {
-                case UNAVAILABLE -> Optional.of(
-                        status.getDescription() == null ? "UNAVAILABLE" : status.getDescription());
+                case UNAVAILABLE ->
+                    Optional.of(status.getDescription() == null ? "UNAVAILABLE" : status.getDescription());
                 case DEADLINE_EXCEEDED -> Optional.of("no answer within " + atMost.toSeconds() + " s");
                 default -> Optional.empty();
             };

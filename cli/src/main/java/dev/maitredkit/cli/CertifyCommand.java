@@ -61,13 +61,11 @@ final class CertifyCommand implements Callable<Integer> {
     @Option(
             names = "--allow",
             paramLabel = "LIST",
-            description = "What the run may do to a guest at an address: network, termina, shutdown, or destructive for all.")
+            description =
+                    "What the run may do to a guest at an address: network, termina, shutdown, or destructive for all.")
     private Optional<String> allow = Optional.empty();
 
-    @Option(
-            names = "--restart",
-            paramLabel = "COMMAND",
-            description = "A shell command that boots the guest again.")
+    @Option(names = "--restart", paramLabel = "COMMAND", description = "A shell command that boots the guest again.")
     private Optional<String> restart = Optional.empty();
 
     @Option(names = "--report", paramLabel = "DIR", description = "Where the report goes; maitred-report without it.")

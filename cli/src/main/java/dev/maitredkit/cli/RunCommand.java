@@ -63,7 +63,8 @@ final class RunCommand implements Callable<Integer> {
         try (GuestUnderTest opened = address.isPresent()
                 ? Guests.at(address.get(), Optional.empty(), true)
                 : Guests.embedded(Optional.empty())) {
-            out.println(scenario.name() + ": " + Escaped.line(scenario.scenario().getTitle()));
+            out.println(
+                    scenario.name() + ": " + Escaped.line(scenario.scenario().getTitle()));
             ScenarioResult result =
                     new ScenarioRunner(opened, ScenarioRunner.freshDirectory()).run(scenario.scenario());
             result.transcript().forEach(exchange -> out.println(line(exchange)));
@@ -87,7 +88,8 @@ final class RunCommand implements Callable<Integer> {
     private static String text(ScenarioResult.Ending ending) {
         if (ending instanceof ScenarioResult.Broken broken) {
             return "BROKEN" + (broken.rule().isEmpty() ? "" : " " + broken.rule()) + " at step " + broken.step()
-                    + ": wanted " + broken.mismatch().wanted() + "; got " + broken.mismatch().got();
+                    + ": wanted " + broken.mismatch().wanted() + "; got "
+                    + broken.mismatch().got();
         }
         if (ending instanceof ScenarioResult.Undecided undecided) {
             return "UNDECIDED at step " + undecided.step() + ": " + undecided.reason();

@@ -69,11 +69,16 @@ class LedgerTest {
 
     @Test
     void termina_answers_success_without_a_reason_or_failed_with_one() {
-        assertThat(broken(TERMINA, termina(StartTerminaResponse.Status.SUCCESS, ""))).isEqualTo("none");
-        assertThat(broken(TERMINA, termina(StartTerminaResponse.Status.FAILED, "no disk"))).isEqualTo("none");
-        assertThat(broken(TERMINA, termina(StartTerminaResponse.Status.FAILED, ""))).isEqualTo("TERMINA-002");
-        assertThat(broken(TERMINA, termina(StartTerminaResponse.Status.SUCCESS, "odd"))).isEqualTo("TERMINA-002");
-        assertThat(broken(TERMINA, termina(StartTerminaResponse.Status.UNKNOWN, ""))).isEqualTo("TERMINA-001");
+        assertThat(broken(TERMINA, termina(StartTerminaResponse.Status.SUCCESS, "")))
+                .isEqualTo("none");
+        assertThat(broken(TERMINA, termina(StartTerminaResponse.Status.FAILED, "no disk")))
+                .isEqualTo("none");
+        assertThat(broken(TERMINA, termina(StartTerminaResponse.Status.FAILED, "")))
+                .isEqualTo("TERMINA-002");
+        assertThat(broken(TERMINA, termina(StartTerminaResponse.Status.SUCCESS, "odd")))
+                .isEqualTo("TERMINA-002");
+        assertThat(broken(TERMINA, termina(StartTerminaResponse.Status.UNKNOWN, "")))
+                .isEqualTo("TERMINA-001");
     }
 
     private static String broken(Step step, Message response) {
@@ -89,7 +94,10 @@ class LedgerTest {
     }
 
     private static Message launch(ProcessStatus status, int code) {
-        return LaunchProcessResponse.newBuilder().setStatus(status).setCode(code).build();
+        return LaunchProcessResponse.newBuilder()
+                .setStatus(status)
+                .setCode(code)
+                .build();
     }
 
     private static Message termina(StartTerminaResponse.Status status, String reason) {

@@ -72,7 +72,7 @@ class RuleSetsTest {
     private static java.util.stream.Stream<Method> checks() {
         return RuleSets.ALL.stream()
                 .flatMap(rules -> Arrays.stream(rules.getDeclaredMethods()))
-                .filter(method -> method.isAnnotationPresent(Property.class)
-                        || method.isAnnotationPresent(Example.class));
+                .filter(method ->
+                        method.isAnnotationPresent(Property.class) || method.isAnnotationPresent(Example.class));
     }
 }
