@@ -1,0 +1,22 @@
+#!/bin/sh
+# What certify.sh runs inside the kernel. The first argument is the jar.
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+"$java" -version 2>&1 | grep -q '"\(2[4-9]\|[3-9][0-9]\)' &&
+    JAVA_TOOL_OPTIONS='--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow' && export JAVA_TOOL_OPTIONS
+
+"$java" -XX:TieredStopAtLevel=1 -jar "$1" serve --restart --listen vsock:-1:8888 >/tmp/serve.log &
+serve=$!
+tenths=0
+until grep -q '^ready' /tmp/serve.log; do
+    tenths=$((tenths + 1))
+    if [ "$tenths" -gt 1200 ] || ! kill -0 "$serve" 2>/dev/null; then
+        echo 'certify-inside: the fake guest did not become ready'
+        exit 3
+    fi
+    sleep 0.1
+done
+cat /tmp/serve.log
+"$java" -XX:TieredStopAtLevel=1 -jar "$1" certify --guest vsock:1:8888 --allow destructive --report /tmp/out
+status=$?
+kill "$serve"
+exit "$status"
