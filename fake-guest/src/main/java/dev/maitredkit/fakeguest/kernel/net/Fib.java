@@ -75,12 +75,11 @@ record Fib(List<Route> routes, boolean made) {
     }
 
     /** What kind of address it is to this machine (inet_addr_type of net/ipv4/fib_frontend.c). */
-    Route.Type typeOf(Ipv4Address address, OptionalInt device) {
-        if (address.isZeronet() || address.equals(Ipv4Address.LIMITED_BROADCAST) || address.isMulticast()) {
+    Route.Type typeOf(Ipv4Address address) {
+        if (address.isZero() || address.equals(Ipv4Address.LIMITED_BROADCAST) || address.isMulticast()) {
             return Route.Type.BROADCAST;
         }
         return lookup(address, Scope.UNIVERSE, OptionalInt.empty())
-                .filter(route -> device.isEmpty() || route.device().equals(device))
                 .map(Route::type)
                 .orElse(Route.Type.UNICAST);
     }

@@ -17,7 +17,7 @@ final class Ifaddrs {
      * @return empty for a multicast address
      */
     static OptionalInt classLength(Ipv4Address address) {
-        if (address.isZeronet() || address.equals(Ipv4Address.LIMITED_BROADCAST)) {
+        if (address.isZero() || address.equals(Ipv4Address.LIMITED_BROADCAST)) {
             return OptionalInt.of(0);
         }
         int top = address.bits() >>> 28;

@@ -59,7 +59,7 @@ public final class IpText {
                 device.name() + device.peer().map(it -> "@" + nameOf(net, it)).orElse(""),
                 flags(net, device),
                 device.mtu(),
-                device.isUp() ? "noqueue" : "noop");
+                device.activated() ? "noqueue" : "noop");
     }
 
     private static String nameOf(Net net, int index) {

@@ -69,13 +69,9 @@ public record Ipv4Address(int bits) implements Comparable<Ipv4Address> {
         return Integer.numberOfLeadingZeros(~bits);
     }
 
+    /** The address that means none; since Linux 5.3 the rest of 0.0.0.0/8 is like any other. */
     public boolean isZero() {
         return bits == 0;
-    }
-
-    /** In 0.0.0.0/8. */
-    public boolean isZeronet() {
-        return bits >>> 24 == 0;
     }
 
     public boolean isLoopback() {

@@ -120,16 +120,16 @@ public final class Net {
             }
             boolean computed = old.broadcast().equals(Optional.of(old.local().lastUnder(old.mask())));
             boolean recompute = computed && mask.leadingOnes() < 31 && device.has(InterfaceFlag.BROADCAST);
-            return remove(device, old)
-                    .insert(
-                            device.name(),
-                            new InterfaceAddress(
-                                    old.local(),
-                                    mask,
-                                    recompute ? Optional.of(old.local().lastUnder(mask)) : old.broadcast(),
-                                    old.scope(),
-                                    label,
-                                    false));
+            InterfaceAddress changed = new InterfaceAddress(
+                    old.local(),
+                    mask,
+                    recompute ? Optional.of(old.local().lastUnder(mask)) : old.broadcast(),
+                    old.scope(),
+                    label,
+                    false);
+            // The kernel does not look whether the address came back; with another in its way it is lost.
+            return NetOutcome.ok(
+                    remove(device, old).insert(device.name(), changed).net());
         });
     }
 
@@ -184,7 +184,7 @@ public final class Net {
 
     /**
      * SIOCSIFFLAGS: sets the flags that can be set by hand. Going up adds the routes of the addresses, and
-     * 127.0.0.1/8 to a loopback interface without address; going down removes the routes to neighbours.
+     * 127.0.0.1/8 to a loopback interface that has not got it; going down removes the routes to neighbours.
      */
     public NetOutcome setFlags(String name, Set<InterfaceFlag> wanted) {
         return onDevice(name, device -> {
@@ -202,27 +202,24 @@ public final class Net {
             if (changed.isUp() == device.isUp()) {
                 return NetOutcome.ok(next);
             }
-            return changed.isUp() ? next.cameUp(changed) : NetOutcome.ok(next.withFib(PrefixRoutes.down(fib, changed)));
+            return NetOutcome.ok(changed.isUp() ? next.cameUp(changed) : next.withFib(PrefixRoutes.down(fib, changed)));
         });
     }
 
-    private NetOutcome cameUp(NetInterface device) {
-        if (device.isLoopback() && device.addresses().isEmpty()) {
-            return insert(
-                    device.name(),
-                    new InterfaceAddress(
-                            Ipv4Address.LOOPBACK,
-                            Ipv4Address.maskOf(8),
-                            Optional.empty(),
-                            Scope.HOST,
-                            device.name(),
-                            false));
-        }
-        Fib routes = fib;
+    private Net cameUp(NetInterface device) {
+        Net next = device.isLoopback()
+                ? insert(device.name(), loopbackAddress(device)).net()
+                : this;
+        Fib routes = next.fib;
         for (InterfaceAddress address : device.addresses()) {
             routes = PrefixRoutes.add(routes, device, address);
         }
-        return NetOutcome.ok(withFib(routes));
+        return next.withFib(routes);
+    }
+
+    private static InterfaceAddress loopbackAddress(NetInterface device) {
+        return new InterfaceAddress(
+                Ipv4Address.LOOPBACK, Ipv4Address.maskOf(8), Optional.empty(), Scope.HOST, device.name(), false);
     }
 
     /** Adds an interface that is down and has no addresses. EEXIST if the name or index is taken. */

@@ -12,6 +12,7 @@ import java.util.Set;
  *
  * @param index as in if_nametoindex(3)
  * @param configured the flags that are set by hand or by kind; RUNNING and LOWER_UP follow from {@code carrier}
+ * @param activated whether it was ever up, so that it has got its queue
  * @param carrier whether the other end of the wire is there
  * @param mac six octets with colons
  * @param mtu in bytes
@@ -21,6 +22,7 @@ public record NetInterface(
         int index,
         String name,
         Set<InterfaceFlag> configured,
+        boolean activated,
         boolean carrier,
         String mac,
         int mtu,
@@ -40,6 +42,7 @@ public record NetInterface(
                 1,
                 "lo",
                 EnumSet.of(InterfaceFlag.LOOPBACK),
+                false,
                 true,
                 "00:00:00:00:00:00",
                 65536,
@@ -53,6 +56,7 @@ public record NetInterface(
                 index,
                 name,
                 EnumSet.of(InterfaceFlag.BROADCAST, InterfaceFlag.MULTICAST),
+                false,
                 true,
                 mac,
                 1500,
@@ -84,22 +88,23 @@ public record NetInterface(
     }
 
     public NetInterface withConfigured(Set<InterfaceFlag> flags) {
-        return new NetInterface(index, name, flags, carrier, mac, mtu, peer, addresses);
+        return new NetInterface(
+                index, name, flags, activated || flags.contains(InterfaceFlag.UP), carrier, mac, mtu, peer, addresses);
     }
 
     public NetInterface withAddresses(List<InterfaceAddress> all) {
-        return new NetInterface(index, name, configured, carrier, mac, mtu, peer, all);
+        return new NetInterface(index, name, configured, activated, carrier, mac, mtu, peer, all);
     }
 
     public NetInterface withName(String newName) {
-        return new NetInterface(index, newName, configured, carrier, mac, mtu, peer, addresses);
+        return new NetInterface(index, newName, configured, activated, carrier, mac, mtu, peer, addresses);
     }
 
     public NetInterface withCarrier(boolean present) {
-        return new NetInterface(index, name, configured, present, mac, mtu, peer, addresses);
+        return new NetInterface(index, name, configured, activated, present, mac, mtu, peer, addresses);
     }
 
     public NetInterface withPeer(int other) {
-        return new NetInterface(index, name, configured, carrier, mac, mtu, Optional.of(other), addresses);
+        return new NetInterface(index, name, configured, activated, carrier, mac, mtu, Optional.of(other), addresses);
     }
 }

@@ -13,7 +13,7 @@ final class PrefixRoutes {
     /** An address has come, or its interface is now up. */
     static Fib add(Fib fib, NetInterface device, InterfaceAddress address) {
         InterfaceAddress primary = Ifaddrs.primaryOf(device, address);
-        Fib next = fib.append(host(device, Type.LOCAL, address.local(), primary));
+        Fib next = addWithSource(fib, host(device, Type.LOCAL, address.local(), primary));
         if (!device.isUp()) {
             return next;
         }
@@ -35,7 +35,7 @@ final class PrefixRoutes {
     static Fib remove(Fib fib, NetInterface device, InterfaceAddress gone) {
         if (device.addresses().isEmpty()) {
             Fib next = fib.without(route -> route.isOn(device.index()));
-            return withoutSource(next, device, gone);
+            return withoutSource(next, gone);
         }
         InterfaceAddress primary = Ifaddrs.primaryOf(device, gone);
         Fib next = fib;
@@ -52,7 +52,7 @@ final class PrefixRoutes {
         }
         if (sharing(device, primary).noneMatch(it -> it.local().equals(gone.local()))) {
             next = next.without(host(device, Type.LOCAL, gone.local(), primary)::equals);
-            next = withoutSource(next, device, gone);
+            next = withoutSource(next, gone);
         }
         return next;
     }
@@ -62,10 +62,12 @@ final class PrefixRoutes {
         return fib.without(route -> route.isOn(device.index()) && !route.isToItself());
     }
 
-    private static Fib withoutSource(Fib fib, NetInterface device, InterfaceAddress gone) {
-        return fib.typeOf(gone.local(), OptionalInt.of(device.index())) == Type.LOCAL
+    /** Main routes that send from an address which no interface has any more go too. */
+    private static Fib withoutSource(Fib fib, InterfaceAddress gone) {
+        return fib.typeOf(gone.local()) == Type.LOCAL
                 ? fib
-                : fib.without(route -> route.source().equals(Optional.of(gone.local())));
+                : fib.without(
+                        route -> route.table() == Table.MAIN && route.source().equals(Optional.of(gone.local())));
     }
 
     private static boolean needsBroadcast(NetInterface device, InterfaceAddress primary, Ipv4Address broadcast) {
@@ -73,7 +75,7 @@ final class PrefixRoutes {
                 .anyMatch(it -> it.broadcast().equals(Optional.of(broadcast))
                         || (!it.secondary()
                                 && it.prefixLength() < 31
-                                && !it.prefix().isZeronet()
+                                && !it.prefix().isZero()
                                 && last(it).equals(broadcast)));
     }
 
@@ -84,18 +86,18 @@ final class PrefixRoutes {
     }
 
     private static boolean hasPrefixRoute(InterfaceAddress address) {
-        return !address.prefix().isZeronet()
-                && (!address.prefix().equals(address.local()) || address.prefixLength() < 32);
+        return !address.prefix().isZero() && (!address.prefix().equals(address.local()) || address.prefixLength() < 32);
     }
 
     private static Ipv4Address last(InterfaceAddress address) {
         return address.prefix().lastUnder(address.mask());
     }
 
-    /** The kernel takes a route with a source only if the source is an address of this machine. */
+    /** The kernel takes a source only if it is an address of this machine, or the one that this route makes so. */
     private static Fib addWithSource(Fib fib, Route route) {
-        boolean own = fib.typeOf(route.source().orElseThrow(), OptionalInt.empty()) == Type.LOCAL;
-        return own ? fib.append(route) : fib;
+        Ipv4Address source = route.source().orElseThrow();
+        boolean itself = route.type() == Type.LOCAL && source.equals(route.destination());
+        return itself || fib.typeOf(source) == Type.LOCAL ? fib.append(route) : fib.create();
     }
 
     private static Route prefix(NetInterface device, InterfaceAddress address) {

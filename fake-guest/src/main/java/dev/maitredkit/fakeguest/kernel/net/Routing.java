@@ -62,7 +62,7 @@ final class Routing {
         }
         return nextHop(net, request, scope).flatMap(device -> {
             boolean own = request.source().isEmpty()
-                    || net.fib().typeOf(request.source().get(), OptionalInt.empty()) == Type.LOCAL
+                    || net.fib().typeOf(request.source().get()) == Type.LOCAL
                     || (request.type() == Type.LOCAL && request.source().get().equals(request.destination()));
             return own ? Result.ok(route(request, scope, OptionalInt.of(device.index()))) : Result.err(Errno.EINVAL);
         });
@@ -70,8 +70,8 @@ final class Routing {
 
     /** SIOCADDRT: a gateway that is a neighbour makes the route universal, all else makes it one of the link. */
     private static Scope scopeByGateway(Fib fib, RouteRequest request) {
-        boolean neighbour = request.gateway().isPresent()
-                && fib.typeOf(request.gateway().get(), OptionalInt.empty()) == Type.UNICAST;
+        boolean neighbour =
+                request.gateway().isPresent() && fib.typeOf(request.gateway().get()) == Type.UNICAST;
         return neighbour ? Scope.UNIVERSE : Scope.LINK;
     }
 
