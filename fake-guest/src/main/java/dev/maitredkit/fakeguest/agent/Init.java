@@ -5,13 +5,16 @@ import dev.maitredkit.fakeguest.kernel.Kernel;
 import dev.maitredkit.fakeguest.kernel.Result;
 import dev.maitredkit.fakeguest.kernel.Result.Done;
 import dev.maitredkit.fakeguest.kernel.Spawn;
+import dev.maitredkit.fakeguest.kernel.Spawned;
 import dev.maitredkit.fakeguest.kernel.Sys;
 import dev.maitredkit.fakeguest.kernel.fs.DirEntry;
 import dev.maitredkit.fakeguest.kernel.fs.OpenFlag;
 import dev.maitredkit.fakeguest.kernel.proc.Pid;
-import dev.maitredkit.fakeguest.kernel.proc.Process;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -99,8 +102,22 @@ final class Init {
         return kernel.processes().find(pid).filter(it -> !it.isZombie()).isPresent();
     }
 
-    static Did<Result<Pid>> spawn(Kernel kernel, Start start) {
-        Kernel.Spawned spawned = kernel.spawn(new Spawn(start.argv(), start.env(), start.useConsole()));
-        return new Did<>(spawned.kernel(), spawned.pid());
+    /** Starts a program in an environment that setenv(3) fills; a name that it refuses is the child's failure. */
+    static Spawned spawn(Kernel kernel, Start start) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        Optional<Errno> failure = Optional.empty();
+        for (Start.Variable it : start.env()) {
+            if (it.name().isEmpty() || it.name().contains("=")) {
+                failure = Optional.of(Errno.EINVAL);
+            }
+            environment.put(it.name(), it.name() + "=" + it.value());
+        }
+        String stdio = start.useConsole() ? Spawn.CONSOLE : Spawn.NULL;
+        return kernel.spawn(new Spawn(start.argv(), List.copyOf(environment.values()), stdio, failure));
+    }
+
+    /** The child, if it became the program. */
+    static Optional<Pid> findStarted(Spawned spawned) {
+        return spawned instanceof Spawned.Started it ? Optional.of(it.pid()) : Optional.empty();
     }
 }

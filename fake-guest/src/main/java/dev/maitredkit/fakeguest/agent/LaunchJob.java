@@ -3,9 +3,8 @@ package dev.maitredkit.fakeguest.agent;
 import dev.maitredkit.fakeguest.agent.Command.Lifetime;
 import dev.maitredkit.fakeguest.agent.Reply.ProcessState;
 import dev.maitredkit.fakeguest.agent.Start.Variable;
-import dev.maitredkit.fakeguest.kernel.Errno;
 import dev.maitredkit.fakeguest.kernel.Kernel;
-import dev.maitredkit.fakeguest.kernel.Result;
+import dev.maitredkit.fakeguest.kernel.Spawned;
 import dev.maitredkit.fakeguest.kernel.proc.ExitStatus;
 import dev.maitredkit.fakeguest.kernel.proc.Pid;
 import java.util.ArrayList;
@@ -53,10 +52,11 @@ record LaunchJob(CallId call, Command.Launch launch, Optional<Pid> child) implem
         if (start.isEmpty()) {
             return Progress.ended(guest, answer(ProcessState.FAILED, 0));
         }
-        Init.Did<Result<Pid>> spawned = Init.spawn(guest.kernel(), start.get());
-        Guest next = guest.with(spawned.kernel());
-        return spawned.answer()
-                .fold(pid -> launched(moment.with(next), start.get(), pid), errno -> failed(moment.with(next), errno));
+        Spawned spawned = Init.spawn(guest.kernel(), start.get());
+        Moment next = moment.with(guest.with(spawned.kernel()));
+        return Init.findStarted(spawned)
+                .map(pid -> launched(next, start.get(), pid))
+                .orElseGet(() -> failed(next, spawned instanceof Spawned.NoProcess));
     }
 
     private Optional<Start> findStart(AgentRules rules) {
@@ -87,11 +87,10 @@ record LaunchJob(CallId call, Command.Launch launch, Optional<Pid> child) implem
         return Progress.ended(guest.with(guest.agent().plus(pid, watched)), answer(ProcessState.LAUNCHED, 0));
     }
 
-    private Progress failed(Moment moment, Errno errno) {
-        boolean answers = errno != Errno.EAGAIN || moment.rules().launch().answersWithoutProcess();
-        return answers
-                ? Progress.ended(moment.guest(), answer(ProcessState.FAILED, 0))
-                : Progress.ended(moment.guest());
+    private Progress failed(Moment moment, boolean noProcess) {
+        return noProcess && !moment.rules().launch().answersWithoutProcess()
+                ? Progress.ended(moment.guest())
+                : Progress.ended(moment.guest(), answer(ProcessState.FAILED, 0));
     }
 
     private Progress await(Moment moment, Pid pid) {

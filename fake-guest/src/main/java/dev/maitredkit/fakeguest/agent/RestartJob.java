@@ -1,7 +1,6 @@
 package dev.maitredkit.fakeguest.agent;
 
-import dev.maitredkit.fakeguest.kernel.Result;
-import dev.maitredkit.fakeguest.kernel.proc.Pid;
+import dev.maitredkit.fakeguest.kernel.Spawned;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -25,11 +24,10 @@ record RestartJob(Watched program) implements Job {
         if (!rule.allowsAnother(recent)) {
             return Progress.ended(guest);
         }
-        Init.Did<Result<Pid>> spawned = Init.spawn(guest.kernel(), program.start());
+        Spawned spawned = Init.spawn(guest.kernel(), program.start());
         Guest next = guest.with(spawned.kernel());
-        return Progress.ended(spawned.answer()
-                .fold(
-                        pid -> next.with(next.agent().plus(pid, program.startedAgain(recent, moment.now()))),
-                        errno -> next));
+        return Progress.ended(Init.findStarted(spawned)
+                .map(pid -> next.with(next.agent().plus(pid, program.startedAgain(recent, moment.now()))))
+                .orElse(next));
     }
 }

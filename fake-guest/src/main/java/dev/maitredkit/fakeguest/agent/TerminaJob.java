@@ -3,6 +3,7 @@ package dev.maitredkit.fakeguest.agent;
 import dev.maitredkit.fakeguest.agent.Start.Variable;
 import dev.maitredkit.fakeguest.kernel.Errno;
 import dev.maitredkit.fakeguest.kernel.Result;
+import dev.maitredkit.fakeguest.kernel.Spawned;
 import dev.maitredkit.fakeguest.kernel.proc.ExitStatus;
 import dev.maitredkit.fakeguest.kernel.proc.Pid;
 import java.util.ArrayList;
@@ -77,9 +78,11 @@ record TerminaJob(CallId call, Command.StartTermina command, Stage stage, Option
         List<Variable> env = new ArrayList<>(List.of(rules.launch().pathVariable()));
         env.addAll(LXD_VARIABLES);
         Start start = new Start(argv.get(), env, false);
-        Init.Did<Result<Pid>> spawned = Init.spawn(guest.kernel(), start);
+        Spawned spawned = Init.spawn(guest.kernel(), start);
         Moment next = moment.with(guest.with(spawned.kernel()));
-        return spawned.answer().fold(pid -> begun(next, start, pid), errno -> failed(next, stage.failure));
+        return Init.findStarted(spawned)
+                .map(pid -> begun(next, start, pid))
+                .orElseGet(() -> failed(next, stage.failure));
     }
 
     private Progress begun(Moment moment, Start start, Pid pid) {
