@@ -1,0 +1,123 @@
+package dev.maitredkit.transport;
+
+import dev.maitredkit.transport.GuestAddress.InProcess;
+import dev.maitredkit.transport.GuestAddress.Tcp;
+import dev.maitredkit.transport.GuestAddress.Unix;
+import dev.maitredkit.transport.GuestAddress.Vsock;
+import io.grpc.Server;
+import io.grpc.ServerBuilder;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.inprocess.InProcessServerBuilder;
+import io.grpc.netty.NettyServerBuilder;
+import io.netty.channel.ChannelException;
+import io.netty.channel.ChannelFactory;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.epoll.VSockAddress;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+
+/** Starts one gRPC server an address. */
+record Listening(List<ServerServiceDefinition> services, ServerOptions options, SocketIo io) {
+
+    /** A running server, where it really listens, and the file that has to go with it. */
+    record Listener(GuestAddress address, Server server, Optional<SocketFile> file) {}
+
+    Listener on(GuestAddress address) throws ListenException {
+        try {
+            if (address instanceof InProcess inProcess) {
+                Server server = start(InProcessServerBuilder.forName(inProcess.name()));
+                return new Listener(inProcess, server, Optional.empty());
+            }
+            if (address instanceof Vsock vsock) {
+                return onVsock(vsock);
+            }
+            if (address instanceof Unix unix) {
+                return onUnix(unix);
+            }
+            if (address instanceof Tcp tcp) {
+                return onTcp(tcp);
+            }
+        } catch (IOException e) {
+            throw new ListenException(address, Reason.of(e), e);
+        }
+        throw new AssertionError("a kind of address without a server: " + address);
+    }
+
+    private Listener onVsock(Vsock vsock) throws IOException {
+        ServerChannel socket = newVsockSocket();
+        Server server = start(netty(new VSockAddress((int) vsock.cid(), (int) vsock.port()), () -> socket));
+        VSockAddress bound = (VSockAddress) server.getListenSockets().get(0);
+        Vsock address = new Vsock(Integer.toUnsignedLong(bound.getCid()), Integer.toUnsignedLong(bound.getPort()));
+        return new Listener(address, server, Optional.empty());
+    }
+
+    /** Made before gRPC asks for it, which takes a factory that fails for a bug; but the kernel may have no such sockets. */
+    private ServerChannel newVsockSocket() throws IOException {
+        try {
+            return io.vsock.server().newChannel();
+        } catch (ChannelException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private Listener onTcp(Tcp tcp) throws IOException {
+        InetAddress host = InetAddress.getByName(tcp.host());
+        if (!host.isLoopbackAddress() && !options.anyInterface()) {
+            throw AddressException.of(
+                    tcp.toString(),
+                    tcp.host() + " is not a loopback address, and whoever connects can run programs in the guest",
+                    "listen on 127.0.0.1:" + tcp.port() + ", or consent to listening on any interface");
+        }
+        Server server = start(netty(new InetSocketAddress(host, tcp.port()), io.tcp.server()));
+        InetSocketAddress bound = (InetSocketAddress) server.getListenSockets().get(0);
+        return new Listener(new Tcp(tcp.host(), bound.getPort()), server, Optional.empty());
+    }
+
+    private Listener onUnix(Unix unix) throws IOException {
+        try (PrivateDirectory directory = PrivateDirectory.beside(unix.path())) {
+            Server server =
+                    directory.bind("s", path -> start(withoutKeepAlive(netty(io.unixAddress(path), io.unix.server()))));
+            try {
+                Path bound = directory.resolve("s");
+                Files.setPosixFilePermissions(bound, PosixFilePermissions.fromString("rw-------"));
+                SocketFile file = SocketFile.publish(bound, unix.path(), directory);
+                return new Listener(unix, server, Optional.of(file));
+            } catch (IOException | RuntimeException e) {
+                server.shutdownNow();
+                throw e;
+            }
+        }
+    }
+
+    private NettyServerBuilder netty(SocketAddress address, ChannelFactory<? extends ServerChannel> sockets) {
+        return NettyServerBuilder.forAddress(address)
+                .channelFactory(sockets)
+                .bossEventLoopGroup(io.serverLoops())
+                .workerEventLoopGroup(io.serverLoops());
+    }
+
+    /** gRPC asks for SO_KEEPALIVE on every socket; only TCP has it, and Netty would log a warning a connection. */
+    private static NettyServerBuilder withoutKeepAlive(NettyServerBuilder builder) {
+        return builder.withChildOption(ChannelOption.SO_KEEPALIVE, null);
+    }
+
+    private Server start(ServerBuilder<?> builder) throws IOException {
+        options.executor().ifPresentOrElse(builder::executor, builder::directExecutor);
+        // The last interceptor added is the outermost.
+        for (int i = options.interceptors().size() - 1; i >= 0; i--) {
+            builder.intercept(options.interceptors().get(i));
+        }
+        return builder.addServices(services)
+                .maxInboundMessageSize(options.maxInboundMessageSize())
+                .build()
+                .start();
+    }
+}

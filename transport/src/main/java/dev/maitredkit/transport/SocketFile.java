@@ -1,0 +1,107 @@
+package dev.maitredkit.transport;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/**
+ * A listening unix socket under its public name. The socket is bound elsewhere, in a {@link PrivateDirectory}, and gets its name
+ * when it listens and has its final mode: so it is never seen with a wider mode, nor found dead by another server that is
+ * starting at the same time. link(2) gives the name, since it replaces nothing.
+ */
+final class SocketFile {
+    /** Each failed attempt means that somebody else took or left the name between two of our calls. */
+    private static final int ATTEMPTS = 10;
+
+    private final Path path;
+    private final Object key;
+
+    private SocketFile(Path path, Object key) {
+        this.path = path;
+        this.key = key;
+    }
+
+    /**
+     * Gives a listening socket its name, in place of a dead socket if there is one.
+     *
+     * @param bound in the directory
+     * @throws IOException with a message for users, when the name is taken by something else
+     */
+    static SocketFile publish(Path bound, Path path, PrivateDirectory directory) throws IOException {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                Files.createLink(path, bound);
+                return new SocketFile(path, attributes(bound).fileKey());
+            } catch (FileAlreadyExistsException taken) {
+                removeDead(path, directory);
+            }
+        }
+        throw new IOException("in use: other servers are starting and stopping at the same path");
+    }
+
+    /** Removes the name, unless it stands for something else by now. */
+    void withdraw() {
+        try {
+            // The open socket pins its inode, so that no other file can have the same key.
+            if (attributes(path).fileKey().equals(key)) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            // Gone already, or not to be removed by us any more: then it is a dead socket, which the next server
+            // replaces.
+        }
+    }
+
+    private static void removeDead(Path path, PrivateDirectory directory) throws IOException {
+        try {
+            requireDead(path);
+            // Another server may have replaced the dead socket since: look again at what we have moved out of
+            // everybody's way.
+            Path aside = directory.resolve("dead");
+            Files.move(path, aside, StandardCopyOption.ATOMIC_MOVE);
+            try {
+                requireDead(aside);
+            } catch (IOException alive) {
+                Files.createLink(path, aside);
+                throw alive;
+            } finally {
+                Files.delete(aside);
+            }
+        } catch (NoSuchFileException gone) {
+            // Removed by its owner meanwhile: the name is free.
+        }
+    }
+
+    private static void requireDead(Path path) throws IOException {
+        if (!attributes(path).isOther()) {
+            throw new IOException("the path exists and is not a socket");
+        }
+        try (SocketChannel probe = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            // Not blocking: a server whose backlog is full would keep us waiting.
+            probe.configureBlocking(false);
+            probe.connect(UnixDomainSocketAddress.of(path));
+        } catch (ConnectException refused) {
+            return;
+        } catch (IOException unclear) {
+            // A full backlog, no permission, another type of socket: nothing that makes it ours. Without a cause, since
+            // this message is
+            // the one for users. If the file has just gone, that is the reason instead.
+            attributes(path);
+            throw new IOException("in use, as far as can be told: " + unclear.getMessage());
+        }
+        throw new IOException("in use: a server answers there");
+    }
+
+    private static BasicFileAttributes attributes(Path path) throws IOException {
+        return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    }
+}
