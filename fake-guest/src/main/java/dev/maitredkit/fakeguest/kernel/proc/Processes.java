@@ -69,6 +69,11 @@ public record Processes(
         return all.size() - 1 - zombies;
     }
 
+    /** The pid that was given out last. */
+    public int lastPid() {
+        return pids.next() - 1;
+    }
+
     /** All pids, the oldest process first. */
     public List<Pid> inOrderOfCreation() {
         return all.values().stream()
