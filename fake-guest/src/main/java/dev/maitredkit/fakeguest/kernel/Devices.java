@@ -33,6 +33,8 @@ final class Devices {
     static Kernel write(Kernel kernel, DeviceKind kind, String data) {
         Console console = kernel.console();
         // What is written to the log goes nowhere: there is no dmesg here.
-        return kind == DeviceKind.KMSG ? kernel : kernel.with(console.plus(data, kernel.limits().consoleBytes()));
+        return kind == DeviceKind.KMSG
+                ? kernel
+                : kernel.with(console.plus(data, kernel.limits().consoleBytes()));
     }
 }

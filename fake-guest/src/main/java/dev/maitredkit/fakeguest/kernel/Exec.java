@@ -93,9 +93,8 @@ final class Exec {
             // A program is read by the kernel: its user needs no permission for that.
             FsContext reader = new FsContext(who.root(), who.cwd(), who.umask(), 0, 0, who.pseudo());
             return vfs.open(reader, file, Set.of(OpenFlag.READ), 0, caller.kernel.now())
-                    .flatMap(opened -> opened.vfs()
-                            .denyWrite(opened.file())
-                            .map(denied -> new Vfs.Opened(denied, opened.file())));
+                    .flatMap(opened ->
+                            opened.vfs().denyWrite(opened.file()).map(denied -> new Vfs.Opened(denied, opened.file())));
         });
     }
 

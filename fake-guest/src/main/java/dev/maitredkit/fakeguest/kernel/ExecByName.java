@@ -13,8 +13,7 @@ final class ExecByName {
     private static final int PATH_MAX = 4096;
 
     /** After these the search goes on. */
-    private static final Set<Errno> NOT_HERE =
-            EnumSet.of(Errno.EACCES, Errno.ENOENT, Errno.ENOTDIR, Errno.ENODEV);
+    private static final Set<Errno> NOT_HERE = EnumSet.of(Errno.EACCES, Errno.ENOENT, Errno.ENOTDIR, Errno.ENODEV);
 
     private ExecByName() {}
 
@@ -44,8 +43,7 @@ final class ExecByName {
         return Result.err(denied ? Errno.EACCES : last);
     }
 
-    private static Result<Program> execOrShell(
-            Caller caller, String file, List<String> argv, List<String> environ) {
+    private static Result<Program> execOrShell(Caller caller, String file, List<String> argv, List<String> environ) {
         Result<Program> result = Exec.exec(caller, file, argv, environ);
         if (!result.error().equals(java.util.Optional.of(Errno.ENOEXEC))) {
             return result;

@@ -20,9 +20,8 @@ final class Fifos {
         OpenFiles files = kernel.files();
         Optional<Long> known = files.findFifo(fifo);
         long pipe = known.orElse(files.nextNumber());
-        OpenFiles with = known.isPresent()
-                ? files
-                : files.addingPipe(Pipe.UNOPENED).naming(fifo, pipe);
+        OpenFiles with =
+                known.isPresent() ? files : files.addingPipe(Pipe.UNOPENED).naming(fifo, pipe);
         boolean isLonely = with.pipe(pipe).readers() == 0;
         if (file.writable() && !file.readable() && isLonely && flags.contains(OpenFlag.NONBLOCK)) {
             return Result.err(Errno.ENXIO);

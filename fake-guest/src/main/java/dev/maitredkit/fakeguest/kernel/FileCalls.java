@@ -53,8 +53,7 @@ final class FileCalls {
                     Result<Kernel> described = describe(changed, opened.file(), flags);
                     return described.map(it -> {
                         caller.kernel = it;
-                        return install(
-                                caller, it.files().nextNumber() - 1, flags.contains(OpenFlag.CLOSE_ON_EXEC), 0);
+                        return install(caller, it.files().nextNumber() - 1, flags.contains(OpenFlag.CLOSE_ON_EXEC), 0);
                     });
                 });
     }
@@ -215,8 +214,7 @@ final class FileCalls {
 
     private static Stat pipeStat(Caller caller, long pipe) {
         Instant booted = caller.kernel.booted();
-        return new Stat(
-                PIPE_DEVICE, pipe, FileType.FIFO, 0600, 1, 0, 0, 0, 0, 0, 0, booted, booted, booted);
+        return new Stat(PIPE_DEVICE, pipe, FileType.FIFO, 0600, 1, 0, 0, 0, 0, 0, 0, booted, booted, booted);
     }
 
     static Result<Done> ftruncate(Caller caller, int fd, long size) {

@@ -54,9 +54,8 @@ final class PseudoCalls {
             if (number.isEmpty()) {
                 return Result.err(Errno.EINVAL);
             }
-            caller.kernel = caller.kernel.with(caller.kernel
-                    .vfs()
-                    .withLimits(caller.kernel.vfs().limits().withMountMax(number.getAsInt())));
+            caller.kernel = caller.kernel.with(
+                    caller.kernel.vfs().withLimits(caller.kernel.vfs().limits().withMountMax(number.getAsInt())));
             return Result.ok(data.length());
         }
         return Result.err(Errno.EIO);

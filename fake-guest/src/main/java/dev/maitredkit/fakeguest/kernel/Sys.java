@@ -11,7 +11,6 @@ import dev.maitredkit.fakeguest.kernel.fs.Vfs;
 import dev.maitredkit.fakeguest.kernel.net.Net;
 import dev.maitredkit.fakeguest.kernel.net.NetOutcome;
 import dev.maitredkit.fakeguest.kernel.proc.Credentials;
-import dev.maitredkit.fakeguest.kernel.proc.Description.Target;
 import dev.maitredkit.fakeguest.kernel.proc.ExitStatus;
 import dev.maitredkit.fakeguest.kernel.proc.Pid;
 import dev.maitredkit.fakeguest.kernel.proc.Program;
@@ -182,8 +181,7 @@ public final class Sys {
 
     /** isatty(3). */
     public boolean isTerminal(int fd) {
-        return FileCalls.description(caller, fd)
-                .fold(it -> Devices.isTerminal(it.target()), errno -> false);
+        return FileCalls.description(caller, fd).fold(it -> Devices.isTerminal(it.target()), errno -> false);
     }
 
     public Result<PipeEnds> pipe() {

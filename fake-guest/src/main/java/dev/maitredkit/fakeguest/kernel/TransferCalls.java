@@ -43,8 +43,9 @@ final class TransferCalls {
     private static Result<String> readPseudo(
             Caller caller, int fd, Description description, Backing.Pseudo file, int max) {
         boolean begins = description.offset() == 0 || description.text().isEmpty();
-        Result<String> text =
-                begins ? PseudoCalls.text(caller, file) : Result.ok(description.text().get());
+        Result<String> text = begins
+                ? PseudoCalls.text(caller, file)
+                : Result.ok(description.text().get());
         return text.map(all -> {
             int from = (int) Math.min(all.length(), description.offset());
             String data = all.substring(from, (int) Math.min(all.length(), (long) from + max));
@@ -69,8 +70,7 @@ final class TransferCalls {
         });
     }
 
-    private static Result<Integer> write(
-            Caller caller, int fd, Description description, OpenFile file, String data) {
+    private static Result<Integer> write(Caller caller, int fd, Description description, OpenFile file, String data) {
         if (!file.writable()) {
             return Result.err(Errno.EBADF);
         }
@@ -81,8 +81,7 @@ final class TransferCalls {
             caller.kernel = Devices.write(caller.kernel, it.kind(), data);
             return Result.ok(data.length());
         }
-        Result<Vfs.Written> written =
-                caller.kernel.vfs().write(file, description.offset(), data, caller.kernel.now());
+        Result<Vfs.Written> written = caller.kernel.vfs().write(file, description.offset(), data, caller.kernel.now());
         return written.map(it -> {
             caller.kernel = caller.kernel.with(it.vfs());
             caller.kernel = FileCalls.moved(caller, fd, description.at(it.end()));

@@ -62,22 +62,13 @@ final class DescriptorDirectory {
         }
         OpenFile file = ((Target.InFileSystem) target).file();
         int permissions = (file.readable() ? READABLE : 0) | (file.writable() ? WRITABLE : 0);
-        return new Entry.Symlink(
-                permissions, new Link.Jump(kernel.vfs().pathOf(seen, file.place()), file.place()));
+        return new Entry.Symlink(permissions, new Link.Jump(kernel.vfs().pathOf(seen, file.place()), file.place()));
     }
 
     private PseudoNode behind(long pipe) {
         int uid = process.credentials().uid();
         return new PseudoNode(
-                FileType.FIFO,
-                0600,
-                1,
-                uid,
-                process.credentials().gid(),
-                pipe,
-                0,
-                kernel.booted(),
-                new Link.None());
+                FileType.FIFO, 0600, 1, uid, process.credentials().gid(), pipe, 0, kernel.booted(), new Link.None());
     }
 
     private String info(Descriptor descriptor) {

@@ -63,7 +63,8 @@ public final class ProcFs implements PseudoFiles {
     }
 
     private Optional<Entry> findEntry(PseudoFs fs, List<String> path) {
-        Optional<Entry> at = Optional.of(fs.type() == FsType.PROC ? new ProcRoot(kernel, caller).directory() : SysFs.root(kernel));
+        Optional<Entry> at =
+                Optional.of(fs.type() == FsType.PROC ? new ProcRoot(kernel, caller).directory() : SysFs.root(kernel));
         for (String name : path) {
             at = at.filter(Entry.Directory.class::isInstance)
                     .flatMap(it -> ((Entry.Directory) it).child().apply(name));
@@ -83,8 +84,7 @@ public final class ProcFs implements PseudoFiles {
             return new PseudoNode(FileType.SYMLINK, it.permissions(), 1, uid, gid, inode, size, time, it.link());
         }
         return entry instanceof Entry.Directory
-                ? new PseudoNode(
-                        FileType.DIRECTORY, entry.permissions(), 2, uid, gid, inode, 0, time, new Link.None())
+                ? new PseudoNode(FileType.DIRECTORY, entry.permissions(), 2, uid, gid, inode, 0, time, new Link.None())
                 : new PseudoNode(FileType.REGULAR, entry.permissions(), 1, uid, gid, inode, 0, time, new Link.None());
     }
 

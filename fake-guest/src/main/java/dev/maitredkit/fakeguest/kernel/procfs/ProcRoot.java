@@ -27,8 +27,7 @@ final class ProcRoot {
     }
 
     private Optional<Entry> findProcess(String name) {
-        return ProcFs.findProcess(kernel, name)
-                .map(it -> new ProcessDirectory(kernel, caller, it).directory());
+        return ProcFs.findProcess(kernel, name).map(it -> new ProcessDirectory(kernel, caller, it).directory());
     }
 
     private List<String> names(Map<String, Entry> fixed) {

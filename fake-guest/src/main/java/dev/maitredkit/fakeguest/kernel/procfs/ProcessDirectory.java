@@ -30,9 +30,11 @@ final class ProcessDirectory {
     Entry.Directory directory() {
         Map<String, Entry> entries = new LinkedHashMap<>();
         entries.put("cgroup", Entry.Text.readOnly(() -> "0::/\n"));
-        entries.put("cmdline", Entry.Text.readOnly(() -> terminated(process.image().argv())));
+        entries.put(
+                "cmdline", Entry.Text.readOnly(() -> terminated(process.image().argv())));
         entries.put("comm", new Entry.Text(0644, () -> process.image().comm() + '\n'));
-        entries.put("environ", new Entry.Text(0400, () -> terminated(process.image().environ())));
+        entries.put(
+                "environ", new Entry.Text(0400, () -> terminated(process.image().environ())));
         entries.put("limits", Entry.Text.readOnly(() -> StatusText.limits(kernel)));
         entries.put("mountinfo", Entry.Text.readOnly(() -> kernel.vfs().mountinfoText(own())));
         entries.put("mounts", Entry.Text.readOnly(() -> kernel.vfs().mountsText(own())));
@@ -67,8 +69,10 @@ final class ProcessDirectory {
 
     private Entry net() {
         Map<String, Entry> entries = new LinkedHashMap<>();
-        entries.put("arp", Entry.Text.readOnly(() ->
-                "IP address       HW type     Flags       HW address            Mask     Device\n"));
+        entries.put(
+                "arp",
+                Entry.Text.readOnly(
+                        () -> "IP address       HW type     Flags       HW address            Mask     Device\n"));
         entries.put("dev", Entry.Text.readOnly(() -> NetText.dev(kernel.net())));
         entries.put("route", Entry.Text.readOnly(() -> NetText.route(kernel.net())));
         return Entry.Directory.of(entries);

@@ -16,7 +16,8 @@ final class StatText {
         Identity it = process.identity();
         Signals signals = process.signals();
         long started = Duration.between(kernel.booted(), it.started()).toMillis() / MILLIS_PER_TICK;
-        return process.pid() + " (" + process.image().comm() + ") " + process.status().letter() + ' '
+        return process.pid() + " (" + process.image().comm() + ") "
+                + process.status().letter() + ' '
                 + StatusText.parent(process) + ' ' + it.group() + ' ' + it.session()
                 + " 0 -1 4194304 0 0 0 0 "
                 + ticks(kernel, process.usage().own()) + " 0 0 0 20 0 1 0 " + started

@@ -22,7 +22,8 @@ final class StatusText {
                 + "\nTgid:\t" + process.pid() + "\nNgid:\t0\nPid:\t" + process.pid() + "\nPPid:\t" + parent(process)
                 + "\nTracerPid:\t0\nUid:\t" + fourTimes(user.uid()) + "\nGid:\t" + fourTimes(user.gid())
                 + "\nFDSize:\t64\nGroups:\t \nNStgid:\t" + process.pid() + "\nNSpid:\t" + process.pid()
-                + "\nNSpgid:\t" + process.identity().group() + "\nNSsid:\t" + process.identity().session()
+                + "\nNSpgid:\t" + process.identity().group() + "\nNSsid:\t"
+                + process.identity().session()
                 + "\nThreads:\t1\nSigQ:\t0/" + kernel.limits().processes() + "\nSigPnd:\t" + mask(0)
                 + "\nShdPnd:\t" + mask(pending(signals)) + "\nSigBlk:\t" + mask(signals.blocked()) + "\nSigIgn:\t"
                 + mask(ignored(signals)) + "\nSigCgt:\t" + mask(caught(signals)) + '\n';
@@ -77,8 +78,16 @@ final class StatusText {
         Limits limits = kernel.limits();
         return line("Limit", "Soft Limit", "Hard Limit", "Units")
                 + line("Max stack size", Long.toString(limits.stackBytes()), "unlimited", "bytes")
-                + line("Max processes", Integer.toString(limits.processes()), Integer.toString(limits.processes()), "processes")
-                + line("Max open files", Integer.toString(limits.openFiles()), Integer.toString(limits.openFiles()), "files");
+                + line(
+                        "Max processes",
+                        Integer.toString(limits.processes()),
+                        Integer.toString(limits.processes()),
+                        "processes")
+                + line(
+                        "Max open files",
+                        Integer.toString(limits.openFiles()),
+                        Integer.toString(limits.openFiles()),
+                        "files");
     }
 
     private static String line(String name, String soft, String hard, String unit) {

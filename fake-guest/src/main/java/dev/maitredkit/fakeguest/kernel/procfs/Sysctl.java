@@ -15,10 +15,13 @@ final class Sysctl {
         inKernel.put("osrelease", constant(() -> SystemTexts.RELEASE));
         inKernel.put("ostype", constant(() -> SystemTexts.OS));
         inKernel.put("pid_max", constant(() -> Integer.toString(kernel.limits().pidMax())));
-        inKernel.put("threads-max", constant(() -> Integer.toString(kernel.limits().processes())));
+        inKernel.put(
+                "threads-max", constant(() -> Integer.toString(kernel.limits().processes())));
         inKernel.put("version", constant(() -> SystemTexts.BUILD));
         Map<String, Entry> inFs = new LinkedHashMap<>();
-        inFs.put("mount-max", writable(() -> Integer.toString(kernel.vfs().limits().mountMax())));
+        inFs.put(
+                "mount-max",
+                writable(() -> Integer.toString(kernel.vfs().limits().mountMax())));
         inFs.put("pipe-max-size", constant(() -> "1048576"));
         Map<String, Entry> areas = new LinkedHashMap<>();
         areas.put("fs", Entry.Directory.of(inFs));

@@ -44,14 +44,20 @@ final class SystemTexts {
         long running = kernel.processes().all().values().stream()
                 .filter(it -> it.status().letter() == 'R')
                 .count();
-        return "0.00 0.00 0.00 " + Math.max(1, running) + '/' + kernel.processes().all().size() + ' '
-                + kernel.processes().lastPid() + '\n';
+        return "0.00 0.00 0.00 " + Math.max(1, running) + '/'
+                + kernel.processes().all().size() + ' ' + kernel.processes().lastPid() + '\n';
     }
 
     String meminfo() {
         long total = kernel.vfs().limits().memoryPages() * KIB_PER_PAGE;
-        return kib("MemTotal:", total) + kib("MemFree:", total) + kib("MemAvailable:", total) + kib("Buffers:", 0)
-                + kib("Cached:", 0) + kib("SwapCached:", 0) + kib("SwapTotal:", 0) + kib("SwapFree:", 0);
+        return kib("MemTotal:", total)
+                + kib("MemFree:", total)
+                + kib("MemAvailable:", total)
+                + kib("Buffers:", 0)
+                + kib("Cached:", 0)
+                + kib("SwapCached:", 0)
+                + kib("SwapTotal:", 0)
+                + kib("SwapFree:", 0);
     }
 
     private static String kib(String name, long amount) {
