@@ -1,7 +1,6 @@
 package dev.maitredkit.fakeguest.kernel;
 
 import dev.maitredkit.fakeguest.kernel.fs.Backing;
-import dev.maitredkit.fakeguest.kernel.fs.DeviceKind;
 import dev.maitredkit.fakeguest.kernel.proc.Channel;
 import dev.maitredkit.fakeguest.kernel.proc.Description;
 import dev.maitredkit.fakeguest.kernel.proc.Description.Target;
@@ -90,12 +89,10 @@ final class Descriptions {
                 .map(it -> kernel.files().get(it.file()).target());
     }
 
-    /** Nobody ever types on the console. */
+    /** Whether a read waits for ever. */
     static boolean isSilent(Target target) {
         return target instanceof Target.InFileSystem it
                 && it.file().backing() instanceof Backing.Device device
-                && (device.kind() == DeviceKind.CONSOLE
-                        || device.kind() == DeviceKind.PTS
-                        || device.kind() == DeviceKind.KMSG);
+                && Devices.isSilent(device.kind());
     }
 }

@@ -137,13 +137,11 @@ public record Kernel(
     // --- the next kernel -------------------------------------------------------------------------
 
     public Kernel with(Vfs next) {
-        return new Kernel(
-                limits, hostname, next, net, processes, files, console, booted, now, work, loader);
+        return new Kernel(limits, hostname, next, net, processes, files, console, booted, now, work, loader);
     }
 
     public Kernel with(Net next) {
-        return new Kernel(
-                limits, hostname, vfs, next, processes, files, console, booted, now, work, loader);
+        return new Kernel(limits, hostname, vfs, next, processes, files, console, booted, now, work, loader);
     }
 
     public Kernel withHostname(String next) {
@@ -151,8 +149,7 @@ public record Kernel(
     }
 
     public Kernel with(Limits next) {
-        return new Kernel(
-                next, hostname, vfs, net, processes, files, console, booted, now, work, loader);
+        return new Kernel(next, hostname, vfs, net, processes, files, console, booted, now, work, loader);
     }
 
     Kernel with(Processes next) {
@@ -160,8 +157,7 @@ public record Kernel(
     }
 
     Kernel with(OpenFiles next) {
-        return new Kernel(
-                limits, hostname, vfs, net, processes, next, console, booted, now, work, loader);
+        return new Kernel(limits, hostname, vfs, net, processes, next, console, booted, now, work, loader);
     }
 
     Kernel with(Console next) {
@@ -175,7 +171,6 @@ public record Kernel(
     }
 
     Kernel worked(long units) {
-        return new Kernel(
-                limits, hostname, vfs, net, processes, files, console, booted, now, work + units, loader);
+        return new Kernel(limits, hostname, vfs, net, processes, files, console, booted, now, work + units, loader);
     }
 }

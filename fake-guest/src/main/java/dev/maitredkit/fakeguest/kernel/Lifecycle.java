@@ -20,11 +20,13 @@ final class Lifecycle {
 
     /** A copy of the parent, with its open files; empty (EAGAIN) at the limit. It is not in the line yet. */
     static Optional<Born> fork(Kernel kernel, Pid parent, Program program) {
-        return kernel.processes().fork(parent, program, kernel.now(), kernel.limits()).map(it -> {
-            Process child = it.processes().get(it.child());
-            Kernel grown = kernel.with(it.processes());
-            return new Born(Descriptions.shareAll(Places.hold(grown, child), child), it.child());
-        });
+        return kernel.processes()
+                .fork(parent, program, kernel.now(), kernel.limits())
+                .map(it -> {
+                    Process child = it.processes().get(it.child());
+                    Kernel grown = kernel.with(it.processes());
+                    return new Born(Descriptions.shareAll(Places.hold(grown, child), child), it.child());
+                });
     }
 
     /** What exit(2) and fatal signals do. */

@@ -25,8 +25,7 @@ public record Limits(
         int share) {
 
     /** Linux as it comes: 32768 pids, 1024 descriptors, 8 MiB of stack. */
-    public static final Limits DEFAULT =
-            new Limits(32_768, 32_000, 1024, 8L << 20, 1 << 20, 250, 20_000, 500, 10_000);
+    public static final Limits DEFAULT = new Limits(32_768, 32_000, 1024, 8L << 20, 1 << 20, 250, 20_000, 500, 10_000);
 
     public Limits {
         if (pidMax < 301 || processes < 1 || openFiles < 4 || stackBytes < 1 << 19 || consoleBytes < 1) {
@@ -54,14 +53,6 @@ public record Limits(
     /** A processor of another speed. */
     public Limits withProcessor(int unitsPerMillisecond, int burst) {
         return new Limits(
-                pidMax,
-                processes,
-                openFiles,
-                stackBytes,
-                consoleBytes,
-                unitsPerMillisecond,
-                burst,
-                quantum,
-                share);
+                pidMax, processes, openFiles, stackBytes, consoleBytes, unitsPerMillisecond, burst, quantum, share);
     }
 }

@@ -48,7 +48,7 @@ final class Pipes {
         Pipe pipe = kernel.files().pipe(end.pipe()).opening(end.reads() ? -1 : 0, end.writes() ? -1 : 0);
         return pipe.readers() + pipe.writers() > 0
                 ? bothChanged(kernel, end.pipe(), pipe)
-                : kernel.with(kernel.files().withoutPipe(end.pipe()));
+                : kernel.with(Fifos.forget(kernel.files().withoutPipe(end.pipe()), end.file()));
     }
 
     private static Kernel bothChanged(Kernel kernel, long number, Pipe pipe) {

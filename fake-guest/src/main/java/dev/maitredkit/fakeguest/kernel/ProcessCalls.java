@@ -36,7 +36,9 @@ final class ProcessCalls {
         if (which.isPresent()) {
             Optional<Process> child = processes
                     .find(which.get())
-                    .filter(it -> process.family().children().containsKey(it.identity().serial()));
+                    .filter(it -> process.family()
+                            .children()
+                            .containsKey(it.identity().serial()));
             return child.map(it -> Result.ok(reapIfEnded(caller, it))).orElseGet(() -> Result.err(Errno.ECHILD));
         }
         if (process.family().children().isEmpty()) {
@@ -45,7 +47,8 @@ final class ProcessCalls {
         return process.family().zombies().isEmpty()
                 ? Result.ok(Optional.empty())
                 : Result.ok(reapIfEnded(
-                        caller, processes.get(process.family().zombies().firstEntry().getValue())));
+                        caller,
+                        processes.get(process.family().zombies().firstEntry().getValue())));
     }
 
     private static Optional<Reaped> reapIfEnded(Caller caller, Process child) {
@@ -79,7 +82,11 @@ final class ProcessCalls {
     private static Collection<Pid> targets(Caller caller, int target) {
         Processes processes = caller.kernel.processes();
         if (target > 0) {
-            return processes.find(new Pid(target)).map(Process::pid).map(List::of).orElse(List.of());
+            return processes
+                    .find(new Pid(target))
+                    .map(Process::pid)
+                    .map(List::of)
+                    .orElse(List.of());
         }
         if (target == -1) {
             return processes.inOrderOfCreation().stream()
@@ -88,7 +95,8 @@ final class ProcessCalls {
         }
         return target == Integer.MIN_VALUE
                 ? List.of()
-                : List.copyOf(processes.group(target == 0 ? caller.process().identity().group() : new Pid(-target)));
+                : List.copyOf(processes.group(
+                        target == 0 ? caller.process().identity().group() : new Pid(-target)));
     }
 
     private static boolean maySignal(Caller caller, Process target, int signal) {
@@ -138,8 +146,8 @@ final class ProcessCalls {
             return Result.err(group < 0 ? Errno.EINVAL : Errno.ESRCH);
         }
         Optional<Process> found = processes.find(pid == 0 ? caller.self : new Pid(pid));
-        boolean isOurs = found.filter(it -> it.pid().equals(caller.self)
-                        || it.family().parent().equals(caller.self))
+        boolean isOurs = found.filter(it ->
+                        it.pid().equals(caller.self) || it.family().parent().equals(caller.self))
                 .isPresent();
         if (!isOurs) {
             return Result.err(Errno.ESRCH);

@@ -40,9 +40,7 @@ final class Signalling {
 
     private static boolean isIgnored(Process process, Optional<Signal.Action> action) {
         return action.isPresent()
-                && (process.isInit()
-                        || action.get() == Signal.Action.IGNORE
-                        || action.get() == Signal.Action.CONTINUE);
+                && (process.isInit() || action.get() == Signal.Action.IGNORE || action.get() == Signal.Action.CONTINUE);
     }
 
     /** Stop signals and SIGCONT undo each other, whatever the process makes of them. */
@@ -72,8 +70,8 @@ final class Signalling {
         while (next.isPresent()) {
             Process process = current.processes().get(pid);
             int signal = next.get();
-            Kernel taken = current.with(current.processes()
-                    .put(process.with(process.signals().taking(signal))));
+            Kernel taken = current.with(
+                    current.processes().put(process.with(process.signals().taking(signal))));
             boolean ignored = isIgnored(process, process.signals().findAction(signal));
             current = ignored ? taken : act(taken, pid, signal);
             next = findActing(current, pid);
@@ -101,7 +99,8 @@ final class Signalling {
             return Lifecycle.end(kernel, pid, new ExitStatus.Signaled(signal));
         }
         // A job that nobody could continue is not stopped by the terminal's signals.
-        if (signal != Signal.STOP && isOrphaned(kernel, kernel.processes().get(pid).identity().group())) {
+        if (signal != Signal.STOP
+                && isOrphaned(kernel, kernel.processes().get(pid).identity().group())) {
             return kernel;
         }
         Process process = kernel.processes().get(pid);

@@ -56,7 +56,8 @@ final class Turns {
             return caller.fate().get().worked(cost);
         }
         Pid self = caller.self;
-        Kernel worked = caller.kernel.with(caller.kernel.processes().charge(self, cost)).worked(cost);
+        Kernel worked =
+                caller.kernel.with(caller.kernel.processes().charge(self, cost)).worked(cost);
         if (turn instanceof Turn.Exited it) {
             return Lifecycle.end(worked, self, ExitStatus.exited(it.argument()));
         }
@@ -66,7 +67,9 @@ final class Turns {
         if (process.isStopped()) {
             return stored;
         }
-        return turn instanceof Turn.Blocked it && !process.alerted() ? block(stored, self, it.until()) : ready(stored, self);
+        return turn instanceof Turn.Blocked it && !process.alerted()
+                ? block(stored, self, it.until())
+                : ready(stored, self);
     }
 
     private static Kernel ready(Kernel kernel, Pid pid) {

@@ -30,8 +30,7 @@ public record Console(TreePVector<String> pieces, long size, long dropped) {
         }
         int last = pieces.size() - 1;
         boolean joins = last >= 0 && pieces.get(last).length() + data.length() <= PIECE;
-        TreePVector<String> grown =
-                joins ? pieces.minus(last).plus(pieces.get(last) + data) : pieces.plus(data);
+        TreePVector<String> grown = joins ? pieces.minus(last).plus(pieces.get(last) + data) : pieces.plus(data);
         return new Console(grown, size + data.length(), dropped).keeping(most);
     }
 

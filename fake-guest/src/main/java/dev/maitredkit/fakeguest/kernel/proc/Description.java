@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * @param offset in bytes, where the next read or write is; unused by pipes
  * @param references how many descriptors have it
+ * @param text what a generated file of proc said when its reading began: the kernel makes it once, too
  */
-public record Description(Target target, long offset, int references) {
+public record Description(Target target, long offset, int references, Optional<String> text) {
     /** What is open. */
     public sealed interface Target {
         /** A file, directory or device of a file system. */
@@ -23,10 +24,14 @@ public record Description(Target target, long offset, int references) {
     }
 
     public Description at(long newOffset) {
-        return new Description(target, newOffset, references);
+        return new Description(target, newOffset, references, text);
     }
 
     public Description referenced(int change) {
-        return new Description(target, offset, references + change);
+        return new Description(target, offset, references + change, text);
+    }
+
+    public Description saying(String made) {
+        return new Description(target, offset, references, Optional.of(made));
     }
 }

@@ -22,6 +22,11 @@ public record Image(String comm, Optional<Long> executable, List<String> argv, L
     /** The image of a file that was executed under this path. */
     public static Image of(String path, Optional<Long> executable, List<String> argv, List<String> environ) {
         String name = path.substring(path.lastIndexOf('/') + 1);
+        return new Image("", executable, argv, environ).named(name);
+    }
+
+    /** With another name to show. */
+    public Image named(String name) {
         return new Image(name.substring(0, Math.min(name.length(), COMM_LENGTH)), executable, argv, environ);
     }
 

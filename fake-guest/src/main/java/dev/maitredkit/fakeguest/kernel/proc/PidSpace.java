@@ -26,7 +26,9 @@ record PidSpace(TreePMap<Integer, Integer> free, HashPMap<Integer, Integer> uses
     Optional<Pid> findNext() {
         int least = next > RESERVED ? RESERVED : 1;
         int from = Math.max(next, least);
-        return findFrom(from).or(() -> from > least ? findFrom(least) : Optional.empty()).map(Pid::new);
+        return findFrom(from)
+                .or(() -> from > least ? findFrom(least) : Optional.empty())
+                .map(Pid::new);
     }
 
     private Optional<Integer> findFrom(int from) {

@@ -47,7 +47,13 @@ public record Processes(
                 false);
         PidSpace pids = PidSpace.upTo(limits.pidMax()).passing(Pid.INIT);
         return new Processes(
-                        TreePMap.empty(), pids, HashTreePMap.empty(), 1, 0, TreePSet.empty(), Schedule.empty(now, limits))
+                        TreePMap.empty(),
+                        pids,
+                        HashTreePMap.empty(),
+                        1,
+                        0,
+                        TreePSet.empty(),
+                        Schedule.empty(now, limits))
                 .adding(init);
     }
 
@@ -67,6 +73,11 @@ public record Processes(
     /** How many have not ended, without pid 1. */
     public int living() {
         return all.size() - 1 - zombies;
+    }
+
+    /** The pid that was given out last. */
+    public int lastPid() {
+        return pids.next() - 1;
     }
 
     /** All pids, the oldest process first. */
@@ -95,11 +106,7 @@ public record Processes(
     private Forked forked(Pid parentPid, Pid pid, Program program, Instant now) {
         Process parent = get(parentPid);
         Identity identity = new Identity(
-                pid,
-                nextSerial,
-                parent.identity().group(),
-                parent.identity().session(),
-                now);
+                pid, nextSerial, parent.identity().group(), parent.identity().session(), now);
         Process child = parent.forked(identity, program);
         Processes grown = new Processes(all, pids.passing(pid), groups, nextSerial + 1, zombies, stopped, schedule)
                 .adding(child)
@@ -175,10 +182,7 @@ public record Processes(
         Identity after = before.leading();
         return new Processes(
                         all,
-                        pids.using(pid)
-                                .using(pid)
-                                .releasing(before.group())
-                                .releasing(before.session()),
+                        pids.using(pid).using(pid).releasing(before.group()).releasing(before.session()),
                         withoutMember(before.group(), before),
                         nextSerial,
                         zombies,
@@ -204,7 +208,8 @@ public record Processes(
 
     private Processes regrouped(Process process) {
         Identity it = process.identity();
-        return new Processes(all, pids, withMember(it.group(), it), nextSerial, zombies, stopped, schedule).put(process);
+        return new Processes(all, pids, withMember(it.group(), it), nextSerial, zombies, stopped, schedule)
+                .put(process);
     }
 
     private HashPMap<Pid, TreePMap<Long, Pid>> withMember(Pid group, Identity it) {
@@ -258,9 +263,7 @@ public record Processes(
     /** Wakes all whose time has come. */
     public Processes wakeDue(Instant now, Limits limits) {
         Processes changed = with(schedule.at(now, limits));
-        for (Optional<Pid> due = changed.schedule.findDue(now);
-                due.isPresent();
-                due = changed.schedule.findDue(now)) {
+        for (Optional<Pid> due = changed.schedule.findDue(now); due.isPresent(); due = changed.schedule.findDue(now)) {
             changed = changed.makeReady(due.get(), limits);
         }
         return changed;

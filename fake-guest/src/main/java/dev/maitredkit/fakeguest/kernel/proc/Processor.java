@@ -20,9 +20,8 @@ public record Processor(long balance, Instant asOf) {
         long most = limits.burst() - balance;
         Duration passed = Duration.between(asOf, now);
         Duration untilFull = timeFor(most, limits);
-        long gained = passed.compareTo(untilFull) >= 0
-                ? most
-                : passed.toNanos() * limits.unitsPerMillisecond() / 1_000_000;
+        long gained =
+                passed.compareTo(untilFull) >= 0 ? most : passed.toNanos() * limits.unitsPerMillisecond() / 1_000_000;
         // The part of a unit that has not flowed in yet is kept: time moves on by whole units only.
         Instant then = gained == most ? now : asOf.plus(timeFor(gained, limits));
         return gained == 0 && most > 0 ? this : new Processor(balance + gained, then);

@@ -57,7 +57,8 @@ public record Schedule(
     Schedule sleeping(Pid pid, Status.Sleeping sleep) {
         HashPMap<Channel, TreePMap<Long, Pid>> more = sleepers;
         for (Channel channel : sleep.channels()) {
-            more = more.plus(channel, more.getOrDefault(channel, TreePMap.empty()).plus(sleep.ticket(), pid));
+            more = more.plus(
+                    channel, more.getOrDefault(channel, TreePMap.empty()).plus(sleep.ticket(), pid));
         }
         TreePMap<Alarm, Pid> set = sleep.until()
                 .map(time -> alarms.plus(new Alarm(time, sleep.ticket()), pid))
@@ -112,7 +113,8 @@ public record Schedule(
 
     /** When something will be to do; empty when only an input from outside can change that. */
     Optional<Instant> findNextEvent(Limits limits) {
-        Optional<Instant> alarm = Optional.ofNullable(alarms.isEmpty() ? null : alarms.firstKey().time());
+        Optional<Instant> alarm =
+                Optional.ofNullable(alarms.isEmpty() ? null : alarms.firstKey().time());
         Optional<Instant> freshTurn =
                 fresh.isEmpty() ? Optional.empty() : Optional.of(processor.above(-limits.burst(), limits));
         Optional<Instant> wornTurn = worn.isEmpty() ? Optional.empty() : Optional.of(processor.above(0, limits));

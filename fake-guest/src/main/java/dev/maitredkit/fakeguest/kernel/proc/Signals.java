@@ -66,8 +66,9 @@ public record Signals(HashPMap<Integer, Disposition> dispositions, long blocked,
     }
 
     public Signals with(int signal, Disposition disposition) {
-        HashPMap<Integer, Disposition> changed =
-                disposition == Disposition.DEFAULT ? dispositions.minus(signal) : dispositions.plus(signal, disposition);
+        HashPMap<Integer, Disposition> changed = disposition == Disposition.DEFAULT
+                ? dispositions.minus(signal)
+                : dispositions.plus(signal, disposition);
         boolean ignored = disposition == Disposition.IGNORE
                 || disposition == Disposition.DEFAULT && Signal.defaultAction(signal) == Signal.Action.IGNORE;
         return new Signals(changed, blocked, ignored ? pending.minus(signal) : pending);
