@@ -2,7 +2,6 @@ package dev.maitredkit.fakeguest.agent;
 
 import dev.maitredkit.fakeguest.agent.Agent.Phase;
 import dev.maitredkit.fakeguest.kernel.Errno;
-import dev.maitredkit.fakeguest.kernel.Kernel;
 import dev.maitredkit.fakeguest.kernel.Sys.Reaped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -95,7 +94,9 @@ public final class GuestTransition {
             } else if (!guest.agent().init()) {
                 answer(call, new Reply.Failed(RpcCode.FAILED_PRECONDITION, "not running as init"));
             } else if (command instanceof Command.ImpossibleLaunch it) {
-                answer(call, new Reply.Failed(RpcCode.INVALID_ARGUMENT, it.reason().text()));
+                answer(
+                        call,
+                        new Reply.Failed(RpcCode.INVALID_ARGUMENT, it.reason().text()));
             } else {
                 guest = guest.with(guest.agent().plus(job(call, command)));
             }
