@@ -15,6 +15,8 @@ public record Fed(Stage next, Output output, Flow flow, int status) {
         MORE,
         /** No more of this input: the next one. */
         NEXT_INPUT,
+        /** At the end of an input: to look again in a second whether it has grown. */
+        FOLLOW,
         /** To end. */
         STOP
     }

@@ -86,7 +86,7 @@ public record Options(List<Given> given, List<String> operands) {
                 String name = equals < 0 ? arg.substring(2) : arg.substring(2, equals);
                 Optional<Character> letter = spec.findLetter(name);
                 if (letter.isEmpty()) {
-                    return bad(call, "unrecognized option '" + (equals < 0 ? arg : arg.substring(0, equals)) + "'");
+                    return bad(spec, call, "unrecognized option '" + (equals < 0 ? arg : arg.substring(0, equals)) + "'");
                 }
                 letters = letter.get().toString();
                 attached = equals < 0 ? "" : arg.substring(equals + 1);
@@ -97,7 +97,7 @@ public record Options(List<Given> given, List<String> operands) {
                     return new Parsed.Bad(Work.unsupported(call, word ? arg : "-" + letter));
                 }
                 if (!spec.knows(letter)) {
-                    return bad(call, "invalid option -- '" + letter + "'");
+                    return bad(spec, call, "invalid option -- '" + letter + "'");
                 }
                 if (!spec.takesArgument(letter)) {
                     given.add(new Given(letter, ""));
@@ -106,7 +106,7 @@ public record Options(List<Given> given, List<String> operands) {
                 String rest = word ? attached : letters.substring(at + 1);
                 if (rest.isEmpty() && equals < 0) {
                     if (++i == args.size()) {
-                        return bad(call, "option requires an argument -- '" + letter + "'");
+                        return bad(spec, call, "option requires an argument -- '" + letter + "'");
                     }
                     rest = args.get(i);
                 }
@@ -117,8 +117,8 @@ public record Options(List<Given> given, List<String> operands) {
         return new Parsed.Good(new Options(given, operands));
     }
 
-    private static Parsed bad(Call call, String message) {
+    private static Parsed bad(Spec spec, Call call, String message) {
         return new Parsed.Bad(
-                new Work.Say(Output.err(call.message(message) + Refusal.usage(call.applet())), 1));
+                new Work.Say(Output.err(call.message(message) + Refusal.usage(call.applet())), spec.wrong()));
     }
 }

@@ -5,6 +5,7 @@ import dev.maitredkit.fakeguest.kernel.Result;
 import dev.maitredkit.fakeguest.kernel.Sys;
 import dev.maitredkit.fakeguest.kernel.fs.OpenFlag;
 import dev.maitredkit.fakeguest.kernel.proc.WaitFor;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -20,6 +21,7 @@ import java.util.Set;
 public record Pump(Call call, Stage stage, List<String> inputs, OptionalInt fd, Complaints complaints, boolean failed)
         implements Work {
     private static final String STDIN = "-";
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final int PIECE = 4096;
     private static final int UNITS_A_PIECE = PIECE / 256;
 
@@ -31,7 +33,7 @@ public record Pump(Call call, Stage stage, List<String> inputs, OptionalInt fd, 
         NAME,
         /** {@code x: …} for opening; a file that cannot be read counts as empty. */
         OPENING_ONLY,
-        /** Nothing for either; but it counts. */
+        /** Nothing for either; but one that cannot be opened counts. */
         SILENT
     }
 
@@ -79,7 +81,7 @@ public record Pump(Call call, Stage stage, List<String> inputs, OptionalInt fd, 
         if (errno == Errno.EAGAIN) {
             return new Progress.Wait(this, Set.of(new WaitFor.Readable(number)));
         }
-        boolean counts = complaints != Complaints.OPENING_ONLY;
+        boolean counts = complaints == Complaints.CANNOT_OPEN || complaints == Complaints.NAME;
         return endOfInput(sys, stage.end(), readingFailed(inputs.get(0), errno), failed || counts);
     }
 
@@ -96,6 +98,11 @@ public record Pump(Call call, Stage stage, List<String> inputs, OptionalInt fd, 
         switch (fed.flow()) {
             case STOP:
                 return new Progress.End(fed.output(), fed.status());
+            case FOLLOW:
+                Pump later = new Pump(call, fed.next(), inputs, fd, complaints, failedNow);
+                return fed.output().chunks().isEmpty()
+                        ? new Progress.Wait(later, Set.of(new WaitFor.Time(sys.now().plus(LOOK_AGAIN))))
+                        : new Progress.Next(later, fed.output());
             case NEXT_INPUT:
                 if (fd.isPresent() && fd.getAsInt() != 0) {
                     sys.close(fd.getAsInt());

@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param letters what the fake does
  * @param unsupported what BusyBox knows besides and the fake refuses
  * @param words long names, each to its letter
+ * @param wrong the exit status of wrong usage
  */
-public record Spec(String letters, String unsupported, Map<String, Character> words) {
+public record Spec(String letters, String unsupported, Map<String, Character> words, int wrong) {
     /** The program reads its arguments by itself. */
     public static final Spec RAW = of("!");
 
@@ -20,15 +21,19 @@ public record Spec(String letters, String unsupported, Map<String, Character> wo
     }
 
     public static Spec of(String letters) {
-        return new Spec(letters, "", Map.of());
+        return new Spec(letters, "", Map.of(), 1);
     }
 
     public Spec refusing(String more) {
-        return new Spec(letters, more, words);
+        return new Spec(letters, more, words, wrong);
     }
 
     public Spec with(Map<String, Character> longNames) {
-        return new Spec(letters, unsupported, longNames);
+        return new Spec(letters, unsupported, longNames, wrong);
+    }
+
+    public Spec failingWith(int status) {
+        return new Spec(letters, unsupported, words, status);
     }
 
     boolean raw() {

@@ -25,7 +25,12 @@ public interface Work {
 
     /** Ends as BusyBox does when the arguments make no sense: its usage on stderr and status 1. */
     static Work usage(Call call) {
-        return new Say(Output.err(Refusal.usage(call.applet())), 1);
+        return usage(call, 1);
+    }
+
+    /** The same, for the few programs whose status then is another. */
+    static Work usage(Call call, int status) {
+        return new Say(Output.err(Refusal.usage(call.applet())), status);
     }
 
     /** Ends because the fake does not know what the real program would do. */
