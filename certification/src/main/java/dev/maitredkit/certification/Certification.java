@@ -66,7 +66,13 @@ public final class Certification implements AutoCloseable {
 
     /** Runs the suite by an engine of its own and judges it. */
     public static Run run(CertificationOptions options, Progress progress, Instant started) throws GuestLostException {
-        try (Certification certification = open(options, progress, started)) {
+        return run(options, openGuest(options), progress, started);
+    }
+
+    /** The same on a guest that is open already; it is closed at the end. */
+    static Run run(CertificationOptions options, GuestUnderTest guest, Progress progress, Instant started) {
+        try (Certification certification = new Certification(options, guest, progress, started)) {
+            certification.session.open();
             LauncherConfig config = LauncherConfig.builder()
                     .enableTestExecutionListenerAutoRegistration(false)
                     .build();

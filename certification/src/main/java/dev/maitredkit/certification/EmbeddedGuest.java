@@ -5,7 +5,6 @@ import dev.maitredkit.fakeguest.FakeGuest;
 import dev.maitredkit.fakeguest.Profile;
 import dev.maitredkit.transport.GuestAddress;
 import dev.maitredkit.transport.GuestChannels;
-import dev.maitredkit.transport.ListenException;
 import io.grpc.Channel;
 import io.grpc.ManagedChannel;
 import java.io.IOException;
@@ -62,9 +61,6 @@ final class EmbeddedGuest implements GuestUnderTest {
         } catch (IOException failure) {
             guest.close();
             throw new UncheckedIOException("no place for the fake guest's socket: " + failure.getMessage(), failure);
-        } catch (ListenException failure) {
-            guest.close();
-            throw new IllegalStateException("the fake guest's socket: " + failure.getMessage(), failure);
         }
     }
 

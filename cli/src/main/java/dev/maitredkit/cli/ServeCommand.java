@@ -49,8 +49,7 @@ final class ServeCommand implements Callable<Integer> {
         Profile chosen = Profile.find(profile)
                 .orElseThrow(() -> new UsageException("--profile: there is no \"" + profile + "\"; there are "
                         + Profile.all().stream().map(Profile::name).collect(Collectors.joining(" and "))));
-        GuestAddress[] addresses =
-                listen.stream().map(GuestAddress::parse).toArray(GuestAddress[]::new);
+        GuestAddress[] addresses = listen.stream().map(GuestAddress::parse).toArray(GuestAddress[]::new);
         FakeGuest.Builder builder = FakeGuest.builder().profile(chosen).realTime();
         host.map(GuestAddress::parse).ifPresent(builder::host);
         try (FakeGuest guest = builder.start()) {

@@ -3,6 +3,7 @@ package dev.maitredkit.fakeguest;
 import dev.maitredkit.fakeguest.agent.Command;
 import dev.maitredkit.fakeguest.agent.Guest;
 import dev.maitredkit.fakeguest.agent.Reply;
+import dev.maitredkit.transport.ChannelOptions;
 import dev.maitredkit.transport.GuestAddress;
 import dev.maitredkit.transport.GuestChannels;
 import dev.maitredkit.transport.ListenException;
@@ -37,14 +38,15 @@ public final class FakeGuest implements AutoCloseable {
 
     private FakeGuest(GuestHome home) {
         this.home = home;
-        this.channel = GuestChannels.open(home.inProcess());
+        this.channel =
+                GuestChannels.open(home.inProcess(), ChannelOptions.defaults().withExecutor(Runnable::run));
     }
 
     public static Builder builder() {
         return new Builder();
     }
 
-    /** In-process; the same channel serves all lives of the guest. It is shut down by {@link #close}. */
+    /** In-process, with answers on the thread that brings them about; the same channel serves all lives of the guest. It is shut down by {@link #close}. */
     public ManagedChannel channel() {
         return channel;
     }
@@ -76,6 +78,15 @@ public final class FakeGuest implements AutoCloseable {
      */
     public boolean advanceToNextEvent() {
         return home.clock().requireVirtual().advanceToNextEvent(home.life());
+    }
+
+    /**
+     * As {@link #advanceToNextEvent()}, but no further than this.
+     *
+     * @return whether there was anything to do until then; if not, all of the time has passed
+     */
+    public boolean advanceToNextEvent(Duration atMost) {
+        return home.clock().requireVirtual().advanceToNextEvent(home.life(), atMost);
     }
 
     public Instant now() {

@@ -68,6 +68,13 @@ sealed interface GuestClock {
             return event.isPresent();
         }
 
+        synchronized boolean advanceToNextEvent(GuestLife life, Duration atMost) {
+            Instant end = now.plus(atMost);
+            Optional<Instant> event = life.nextEvent().filter(time -> !time.isAfter(end));
+            go(life, event.orElse(end));
+            return event.isPresent();
+        }
+
         private void go(GuestLife life, Instant time) {
             now = time.isAfter(now) ? time : now;
             life.tick();

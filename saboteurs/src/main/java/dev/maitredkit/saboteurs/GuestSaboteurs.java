@@ -18,23 +18,30 @@ final class GuestSaboteurs {
     private static final int SIGKILL = 9;
 
     static final List<Saboteur> ALL = List.of(
-            saboteur("NETWORK-002", "wide-netmask", "gives every address a netmask of 16 bits", networks(it ->
-                    new Command.ConfigureNetwork(it.address(), Ipv4Address.parse("255.255.0.0"), it.gateway()))),
-            saboteur("NETWORK-003", "own-gateway", "sends everything to itself", networks(it ->
-                    new Command.ConfigureNetwork(it.address(), it.netmask(), it.address()))),
+            saboteur(
+                    "NETWORK-002",
+                    "wide-netmask",
+                    "gives every address a netmask of 16 bits",
+                    networks(it -> new Command.ConfigureNetwork(
+                            it.address(), Ipv4Address.parse("255.255.0.0").orElseThrow(), it.gateway()))),
+            saboteur(
+                    "NETWORK-003",
+                    "own-gateway",
+                    "sends everything to itself",
+                    networks(it -> new Command.ConfigureNetwork(it.address(), it.netmask(), it.address()))),
             saboteur(
                     "NETWORK-004",
                     "zero-is-fine",
                     "takes a request with zeros and does nothing",
-                    replies(reply -> reply instanceof Reply.Failed it && it.message().startsWith("IPv4")
-                            ? new Reply.Done()
-                            : reply)),
+                    replies(reply ->
+                            reply instanceof Reply.Failed it && it.message().startsWith("IPv4")
+                                    ? new Reply.Done()
+                                    : reply)),
             saboteur(
                     "NETWORK-005",
                     "wordless",
                     "refuses without a word",
-                    replies(reply ->
-                            reply instanceof Reply.Failed it ? new Reply.Failed(it.code(), "") : reply)),
+                    replies(reply -> reply instanceof Reply.Failed it ? new Reply.Failed(it.code(), "") : reply)),
             saboteur(
                     "TERMINA-001",
                     "termina-unsaid",
@@ -45,10 +52,16 @@ final class GuestSaboteurs {
                     "termina-talks",
                     "gives a reason with SUCCESS",
                     termina(it -> new Reply.Termina(it.state(), "all is well"))),
-            saboteur("SHUTDOWN-002", "lives-on", "answers Shutdown and goes on", shutdown(it ->
-                    it.withPowersOff(false))),
-            saboteur("SHUTDOWN-003", "patient", "gives processes 30 s to end", shutdown(it ->
-                    it.withGrace(Duration.ofSeconds(30)))),
+            saboteur(
+                    "SHUTDOWN-002",
+                    "lives-on",
+                    "answers Shutdown and goes on",
+                    shutdown(it -> it.withPowersOff(false))),
+            saboteur(
+                    "SHUTDOWN-003",
+                    "patient",
+                    "gives processes 30 s to end",
+                    shutdown(it -> it.withGrace(Duration.ofSeconds(30)))),
             saboteur("SHUTDOWN-004", "impatient", "kills at once", shutdown(it -> it.withFirstSignal(SIGKILL))));
 
     private GuestSaboteurs() {}
@@ -58,6 +71,7 @@ final class GuestSaboteurs {
     }
 
     private static UnaryOperator<AgentRules> shutdown(UnaryOperator<ShutdownRule> change) {
-        return rules -> rules.toBuilder().shutdown(change.apply(rules.shutdown())).build();
+        return rules ->
+                rules.toBuilder().shutdown(change.apply(rules.shutdown())).build();
     }
 }

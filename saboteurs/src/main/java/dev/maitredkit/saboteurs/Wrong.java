@@ -26,7 +26,9 @@ final class Wrong {
     }
 
     static UnaryOperator<AgentRules> replies(UnaryOperator<Reply> change) {
-        return rules -> rules.toBuilder().replies(change).build();
+        return rules -> rules.toBuilder()
+                .replies((command, reply) -> change.apply(reply))
+                .build();
     }
 
     private static UnaryOperator<AgentRules> commands(UnaryOperator<Command> change) {

@@ -1,0 +1,131 @@
+package dev.maitredkit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What users type, and what they get: exit status and words, never a stack trace. */
+class CommandLineTest {
+    private final PrintStream realOut = System.out;
+    private final PrintStream realErr = System.err;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path directory;
+
+    @AfterEach
+    void restoreStreams() {
+        System.setOut(realOut);
+        System.setErr(realErr);
+    }
+
+    @Test
+    void no_command_is_wrong_usage_and_shows_the_commands() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(err()).contains("certify", "serve", "run", "call");
+    }
+
+    @Test
+    void an_unknown_option_is_wrong_usage() {
+        assertThat(run("certify", "--gest", "vsock:3:8888")).isEqualTo(2);
+        assertThat(err()).contains("--gest").contains("--guest").doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_wrong_address_is_wrong_usage() {
+        assertThat(run("certify", "--guest", "vsock:three:8888")).isEqualTo(2);
+        assertThat(err()).contains("vsock:three:8888").doesNotContain("\tat ");
+        assertThat(run("serve", "--listen", "nowhere")).isEqualTo(2);
+        assertThat(run("call", "nowhere", "Mount")).isEqualTo(2);
+    }
+
+    @Test
+    void an_unknown_rule_level_or_profile_is_wrong_usage() {
+        assertThat(run("certify", "--rules", "LUNCH-001")).isEqualTo(2);
+        assertThat(run("certify", "--level", "COULD")).isEqualTo(2);
+        assertThat(run("certify", "--profile", "specs")).isEqualTo(2);
+        assertThat(run("serve", "--listen", "127.0.0.1:0", "--profile", "specs"))
+                .isEqualTo(2);
+        assertThat(err()).contains("LUNCH-001", "COULD", "specs").doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_profile_does_not_go_with_a_guest_at_an_address() {
+        assertThat(run("certify", "--guest", "vsock:3:8888", "--profile", "spec"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void no_guest_at_the_address_is_a_failed_connection_that_names_it() {
+        String address = "unix:" + directory.resolve("nobody.sock");
+        assertThat(run("certify", "--guest", address)).isEqualTo(3);
+        assertThat(err()).contains(address).doesNotContain("\tat ");
+        assertThat(run("call", address, "Shutdown")).isEqualTo(3);
+    }
+
+    @Test
+    void an_unknown_method_or_a_wrong_request_is_wrong_usage() {
+        String address = "unix:" + directory.resolve("nobody.sock");
+        assertThat(run("call", address, "Unmount")).isEqualTo(2);
+        assertThat(err()).contains("Mount", "LaunchProcess");
+        assertThat(run("call", address, "Mount", "sauce: \"x\"")).isEqualTo(2);
+        assertThat(err()).contains("sauce");
+    }
+
+    @Test
+    void one_rule_on_the_embedded_fake_is_a_partial_run_with_a_report() {
+        Path report = directory.resolve("report");
+        assertThat(run("certify", "--rules", "LAUNCH-005", "--seed", "1", "--report", report.toString()))
+                .isZero();
+        assertThat(out()).contains("PARTIAL", "LAUNCH-005", report.resolve("report.html").toString());
+        assertThat(report.resolve("run.json")).isRegularFile();
+        assertThat(report.resolve("junit.xml")).isRegularFile();
+    }
+
+    @Test
+    void a_scenario_file_with_a_mistake_is_told_by_line_and_column() throws IOException {
+        Path file = directory.resolve("wrong.textproto");
+        Files.writeString(file, "title: \"wrong\"\nsteps { lunch_process { } }\n");
+        assertThat(run("run", file.toString())).isEqualTo(2);
+        assertThat(err()).contains(file + ":2:").doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_scenario_file_that_does_not_hold_exits_with_1_and_says_why() throws IOException {
+        Path file = directory.resolve("broken.textproto");
+        Files.writeString(
+                file,
+                """
+                title: "true exits with 1"
+                steps {
+                  launch_process { argv: "true" wait_for_exit: true }
+                  expect { process: EXITED code: 1 }
+                }
+                """);
+        assertThat(run("run", file.toString())).isEqualTo(1);
+        assertThat(out()).contains("wanted process status EXITED, code 1; got process status EXITED, code 0");
+    }
+
+    private int run(String... arguments) {
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+        return Main.execute(arguments);
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}
