@@ -1,8 +1,12 @@
 package dev.maitredkit.fakeguest;
 
 import dev.maitredkit.fakeguest.agent.Command;
+import dev.maitredkit.fakeguest.agent.Effect;
 import dev.maitredkit.fakeguest.agent.Guest;
+import dev.maitredkit.fakeguest.agent.Input;
 import dev.maitredkit.fakeguest.agent.Reply;
+import dev.maitredkit.fakeguest.runtime.GuestClock;
+import dev.maitredkit.fakeguest.runtime.GuestRuntime;
 import dev.maitredkit.transport.GuestAddress;
 import dev.maitredkit.transport.GuestChannels;
 import dev.maitredkit.transport.ListenException;
@@ -66,25 +70,27 @@ public final class FakeGuest implements AutoCloseable {
 
     /** Lets that much virtual time pass. Must not be called in real time. */
     public void advance(Duration time) {
-        home.clock().requireVirtual().advance(home.life(), time);
+        runtime().advance(time);
     }
 
     /**
-     * Moves virtual time on to when the guest next has something to do, and lets it do that.
+     * Moves virtual time on to when the guest next has something to do, if that is within the limit, and lets it do
+     * that.
      *
      * @return whether there was anything; if not, time stands still
      */
-    public boolean advanceToNextEvent() {
-        return home.clock().requireVirtual().advanceToNextEvent(home.life());
+    public boolean advanceToNextEvent(Duration limit) {
+        return runtime().advanceToNextEvent(limit);
     }
 
+    /** The guest's time. */
     public Instant now() {
-        return home.clock().now();
+        return runtime().now();
     }
 
     /** The whole state of the guest at this moment; it does not change any more. */
     public Guest snapshot() {
-        return home.life().state();
+        return runtime().state();
     }
 
     /** What the guest's processes have written to /dev/console, the latest of it. One char a byte. */
@@ -112,6 +118,10 @@ public final class FakeGuest implements AutoCloseable {
     public void close() {
         channel.shutdownNow();
         home.close();
+    }
+
+    private GuestRuntime<Guest, Input, Effect> runtime() {
+        return home.life().runtime();
     }
 
     /** What a guest is to be. */
