@@ -1,9 +1,12 @@
 package dev.maitredkit.fakeguest;
 
 import dev.maitredkit.fakeguest.agent.Command;
+import dev.maitredkit.fakeguest.agent.Effect;
 import dev.maitredkit.fakeguest.agent.Guest;
+import dev.maitredkit.fakeguest.agent.Input;
 import dev.maitredkit.fakeguest.agent.Reply;
-import dev.maitredkit.transport.ChannelOptions;
+import dev.maitredkit.fakeguest.runtime.GuestClock;
+import dev.maitredkit.fakeguest.runtime.GuestRuntime;
 import dev.maitredkit.transport.GuestAddress;
 import dev.maitredkit.transport.GuestChannels;
 import dev.maitredkit.transport.ListenException;
@@ -38,15 +41,14 @@ public final class FakeGuest implements AutoCloseable {
 
     private FakeGuest(GuestHome home) {
         this.home = home;
-        this.channel =
-                GuestChannels.open(home.inProcess(), ChannelOptions.defaults().withExecutor(Runnable::run));
+        this.channel = GuestChannels.open(home.inProcess());
     }
 
     public static Builder builder() {
         return new Builder();
     }
 
-    /** In-process, with answers on the thread that brings them about; the same channel serves all lives of the guest. It is shut down by {@link #close}. */
+    /** In-process; the same channel serves all lives of the guest. It is shut down by {@link #close}. */
     public ManagedChannel channel() {
         return channel;
     }
@@ -68,34 +70,27 @@ public final class FakeGuest implements AutoCloseable {
 
     /** Lets that much virtual time pass. Must not be called in real time. */
     public void advance(Duration time) {
-        home.clock().requireVirtual().advance(home.life(), time);
+        runtime().advance(time);
     }
 
     /**
-     * Moves virtual time on to when the guest next has something to do, and lets it do that.
+     * Moves virtual time on to when the guest next has something to do, if that is within the limit, and lets it do
+     * that.
      *
      * @return whether there was anything; if not, time stands still
      */
-    public boolean advanceToNextEvent() {
-        return home.clock().requireVirtual().advanceToNextEvent(home.life());
+    public boolean advanceToNextEvent(Duration limit) {
+        return runtime().advanceToNextEvent(limit);
     }
 
-    /**
-     * As {@link #advanceToNextEvent()}, but no further than this.
-     *
-     * @return whether there was anything to do until then; if not, all of the time has passed
-     */
-    public boolean advanceToNextEvent(Duration atMost) {
-        return home.clock().requireVirtual().advanceToNextEvent(home.life(), atMost);
-    }
-
+    /** The guest's time. */
     public Instant now() {
-        return home.clock().now();
+        return runtime().now();
     }
 
     /** The whole state of the guest at this moment; it does not change any more. */
     public Guest snapshot() {
-        return home.life().state();
+        return runtime().state();
     }
 
     /** What the guest's processes have written to /dev/console, the latest of it. One char a byte. */
@@ -123,6 +118,10 @@ public final class FakeGuest implements AutoCloseable {
     public void close() {
         channel.shutdownNow();
         home.close();
+    }
+
+    private GuestRuntime<Guest, Input, Effect> runtime() {
+        return home.life().runtime();
     }
 
     /** What a guest is to be. */

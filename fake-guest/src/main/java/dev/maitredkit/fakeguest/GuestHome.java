@@ -3,6 +3,7 @@ package dev.maitredkit.fakeguest;
 import dev.maitredkit.fakeguest.agent.Effect;
 import dev.maitredkit.fakeguest.agent.GuestTransition;
 import dev.maitredkit.fakeguest.agent.Input;
+import dev.maitredkit.fakeguest.runtime.GuestClock;
 import dev.maitredkit.fakeguest.server.HostClient;
 import dev.maitredkit.fakeguest.server.MaitredService;
 import dev.maitredkit.transport.GuestAddress;
@@ -12,6 +13,7 @@ import dev.maitredkit.transport.GuestServers;
 import dev.maitredkit.transport.ListenException;
 import dev.maitredkit.transport.ServerOptions;
 import io.grpc.ManagedChannel;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +27,7 @@ final class GuestHome implements AutoCloseable {
     private final Profile profile;
     private final GuestImage image;
     private final long seed;
-    private final GuestClock clock;
+    private GuestClock clock;
     private final Optional<ManagedChannel> host;
     private final GuestAddress inProcess = new GuestAddress.InProcess("fake-guest-" + NAMES.incrementAndGet());
     private final List<GuestAddress> addresses = new ArrayList<>();
@@ -46,10 +48,6 @@ final class GuestHome implements AutoCloseable {
         return inProcess;
     }
 
-    GuestClock clock() {
-        return clock;
-    }
-
     GuestLife life() {
         return life;
     }
@@ -62,6 +60,9 @@ final class GuestHome implements AutoCloseable {
 
     synchronized void restart() {
         stop();
+        if (clock instanceof GuestClock.Virtual) {
+            clock = GuestClock.virtual(life.runtime().now());
+        }
         boot();
     }
 
@@ -72,20 +73,20 @@ final class GuestHome implements AutoCloseable {
     }
 
     private void boot() {
-        GuestLife[] self = new GuestLife[1];
+        Instant now =
+                clock instanceof GuestClock.Real real ? real.source().instant() : ((GuestClock.Virtual) clock).start();
         GuestLife born = new GuestLife(
-                new GuestTransition(profile.rules()),
-                GuestBoot.boot(image, seed, clock.now()),
+                new GuestMachine(new GuestTransition(profile.rules())),
+                GuestBoot.boot(image, seed, now),
                 clock,
-                effect -> carryOut(self[0], effect));
-        self[0] = born;
+                this::carryOut);
         life = born;
         try {
             listen(addresses);
         } catch (ListenException e) {
             throw new IllegalStateException("the guest cannot serve again where it did", e);
         }
-        born.submit(new Input.Booted());
+        born.runtime().submit(new Input.Booted());
     }
 
     private GuestServer listen(List<GuestAddress> where) throws ListenException {
@@ -112,14 +113,14 @@ final class GuestHome implements AutoCloseable {
 
     private void callHost(GuestLife from, Effect.CallHost effect) {
         if (host.isEmpty()) {
-            from.submit(new Input.HostAnswered(effect.number()));
+            from.runtime().submit(new Input.HostAnswered(effect.number()));
             return;
         }
         new HostClient(host.get()).call(effect.call(), status -> {
             if (!status.isOk()) {
                 LOG.log(System.Logger.Level.INFO, "{0}: {1}", effect.call(), status);
             }
-            from.submit(new Input.HostAnswered(effect.number()));
+            from.runtime().submit(new Input.HostAnswered(effect.number()));
         });
     }
 }

@@ -28,8 +28,14 @@ public final class GuestTransition {
         work.run();
         work.take(input);
         work.run();
-        work.endIfDone();
-        return new Step(work.guest, work.effects);
+        return work.done();
+    }
+
+    /** Does a part of what is due at that time; {@link #nextEvent} tells whether there is more. */
+    public Step tick(Guest guest, Instant now) {
+        Work work = new Work(guest, now);
+        work.run();
+        return work.done();
     }
 
     /** When there is something to do without an input; empty if never. */
@@ -193,7 +199,7 @@ public final class GuestTransition {
             progress.effects().forEach(this::emit);
         }
 
-        void endIfDone() {
+        Step done() {
             Agent agent = guest.agent();
             if (agent.phase() == Phase.STOPPING
                     && agent.open().isEmpty()
@@ -201,6 +207,7 @@ public final class GuestTransition {
                 guest = guest.with(agent.with(Phase.GONE));
                 effects.add(new Effect.PowerOff());
             }
+            return new Step(guest, effects);
         }
 
         private Moment moment() {
