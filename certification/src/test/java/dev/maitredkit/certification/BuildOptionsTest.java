@@ -29,8 +29,7 @@ class BuildOptionsTest {
         properties.setProperty("guest", "vsock:3:8888");
         assertThat(BuildOptions.read(properties).settings().allowed()).isEmpty();
         properties.setProperty("guest.allow", "destructive");
-        assertThat(BuildOptions.read(properties).settings().allowed())
-                .containsExactlyInAnyOrder(Permission.values());
+        assertThat(BuildOptions.read(properties).settings().allowed()).containsExactlyInAnyOrder(Permission.values());
     }
 
     @Test

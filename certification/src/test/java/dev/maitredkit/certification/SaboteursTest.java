@@ -33,9 +33,7 @@ class SaboteursTest {
     void each_breaks_its_rule(Saboteur saboteur) {
         Run run = check(saboteur.rule(), EmbeddedGuest.start(saboteur.profile()));
         Result result = resultOf(run, saboteur.rule());
-        assertThat(result.getVerdict())
-                .as(result.getReason())
-                .isIn(Result.Verdict.FAILED, Result.Verdict.WARNING);
+        assertThat(result.getVerdict()).as(result.getReason()).isIn(Result.Verdict.FAILED, Result.Verdict.WARNING);
         assertThat(result.getFailure().getWanted()).isNotBlank();
         assertThat(result.getFailure().getGot()).isNotBlank();
         assertThat(result.getFailure().getScenario()).contains("steps");

@@ -86,7 +86,8 @@ class CommandLineTest {
         Path report = directory.resolve("report");
         assertThat(run("certify", "--rules", "LAUNCH-005", "--seed", "1", "--report", report.toString()))
                 .isZero();
-        assertThat(out()).contains("PARTIAL", "LAUNCH-005", report.resolve("report.html").toString());
+        assertThat(out())
+                .contains("PARTIAL", "LAUNCH-005", report.resolve("report.html").toString());
         assertThat(report.resolve("run.json")).isRegularFile();
         assertThat(report.resolve("junit.xml")).isRegularFile();
     }
@@ -102,9 +103,7 @@ class CommandLineTest {
     @Test
     void a_scenario_file_that_does_not_hold_exits_with_1_and_says_why() throws IOException {
         Path file = directory.resolve("broken.textproto");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 title: "true exits with 1"
                 steps {
                   launch_process { argv: "true" wait_for_exit: true }

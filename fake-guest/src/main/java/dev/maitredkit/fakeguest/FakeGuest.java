@@ -7,6 +7,7 @@ import dev.maitredkit.fakeguest.agent.Input;
 import dev.maitredkit.fakeguest.agent.Reply;
 import dev.maitredkit.fakeguest.runtime.GuestClock;
 import dev.maitredkit.fakeguest.runtime.GuestRuntime;
+import dev.maitredkit.transport.ChannelOptions;
 import dev.maitredkit.transport.GuestAddress;
 import dev.maitredkit.transport.GuestChannels;
 import dev.maitredkit.transport.ListenException;
@@ -41,14 +42,15 @@ public final class FakeGuest implements AutoCloseable {
 
     private FakeGuest(GuestHome home) {
         this.home = home;
-        this.channel = GuestChannels.open(home.inProcess());
+        this.channel =
+                GuestChannels.open(home.inProcess(), ChannelOptions.defaults().withExecutor(Runnable::run));
     }
 
     public static Builder builder() {
         return new Builder();
     }
 
-    /** In-process; the same channel serves all lives of the guest. It is shut down by {@link #close}. */
+    /** In-process, with answers on the thread that brings them about; the same channel serves all lives of the guest. It is shut down by {@link #close}. */
     public ManagedChannel channel() {
         return channel;
     }

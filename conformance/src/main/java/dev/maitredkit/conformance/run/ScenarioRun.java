@@ -183,9 +183,8 @@ final class ScenarioRun {
 
     private boolean check(int number, Step step, boolean last) {
         Check check = step.getCheck();
-        Step probe = Step.newBuilder()
+        Step probe = step.toBuilder()
                 .setLaunchProcess(Scratch.shell(CheckScript.of(check)))
-                .setTimeout(step.getTimeout())
                 .build();
         Heard heard = call(probe);
         boolean held = exitedWith(heard.outcome(), 0)
