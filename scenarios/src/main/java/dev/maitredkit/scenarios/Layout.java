@@ -57,18 +57,38 @@ final class Layout {
             out.append('\n');
         } else {
             out.append(indent).append(field.getName()).append(": [\n");
-            for (int i = 0; i < values.size(); i++) {
-                pieces(field, values.get(i), indent + INDENT);
-                out.append(i + 1 < values.size() ? ",\n" : "\n");
-            }
+            list(field, values, indent + INDENT);
             out.append(indent).append("]\n");
+        }
+    }
+
+    /** Short values share a line; one that is long or has several lines stands by itself. */
+    private void list(FieldDescriptor field, List<?> values, String indent) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < values.size(); i++) {
+            String comma = i + 1 < values.size() ? "," : "";
+            String value = scalar(field, values.get(i)) + comma;
+            boolean isShort = fits(indent + value) && !hasSeveralLines(values.get(i));
+            if (line.length() > 0 && !(isShort && fits(indent + line + " " + value))) {
+                out.append(indent).append(line).append('\n');
+                line.setLength(0);
+            }
+            if (isShort) {
+                line.append(line.length() == 0 ? "" : " ").append(value);
+            } else {
+                pieces(field, values.get(i), indent);
+                out.append(comma).append('\n');
+            }
+        }
+        if (line.length() > 0) {
+            out.append(indent).append(line).append('\n');
         }
     }
 
     /** A value, in several literals one below the other where it is long; text format joins them. */
     private void pieces(FieldDescriptor field, Object value, String indent) {
         List<String> literals = value instanceof String text
-                ? Literal.pieces(text, WIDTH - indent.length())
+                ? Literal.pieces(text, WIDTH - indent.length() - 1)
                 : List.of(scalar(field, value));
         out.append(literals.stream().map(literal -> indent + literal).collect(Collectors.joining("\n")));
     }

@@ -1,7 +1,6 @@
 package dev.maitredkit.scenarios;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -9,7 +8,7 @@ import java.util.stream.Collectors;
 /** The names that a user may have meant. */
 final class Nearest {
     private static final int MOST = 3;
-    private static final int SLIP_EVERY = 4;
+    private static final int SLIP_EVERY = 3;
 
     private Nearest() {}
 
@@ -27,13 +26,16 @@ final class Nearest {
                         .collect(Collectors.joining(" or ", "did you mean ", "? "));
     }
 
-    /** At most three, the nearest first; a name is near when it is a few slips of the finger away. */
+    /** At most three that are equally near, none of them more than a few slips of the finger away. */
     static List<String> names(String name, Collection<String> known) {
         int most = (name.length() + 1) / SLIP_EVERY;
+        int least = known.stream()
+                .mapToInt(candidate -> distance(name, candidate))
+                .min()
+                .orElse(Integer.MAX_VALUE);
         return known.stream()
-                .filter(candidate -> distance(name, candidate) <= most)
-                .sorted(Comparator.comparingInt((String candidate) -> distance(name, candidate))
-                        .thenComparing(Comparator.naturalOrder()))
+                .filter(candidate -> least <= most && distance(name, candidate) == least)
+                .sorted()
                 .limit(MOST)
                 .toList();
     }

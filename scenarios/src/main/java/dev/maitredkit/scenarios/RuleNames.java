@@ -26,7 +26,10 @@ final class RuleNames {
         candidates.add(id);
         Matcher form = AREA_AND_NUMBER.matcher(id);
         if (form.matches()) {
-            candidates.add(form.group(1) + "-%03d".formatted(Integer.parseInt(form.group(2))));
+            String wellFormed = form.group(1) + "-%03d".formatted(Integer.parseInt(form.group(2)));
+            if (knownRule.test(wellFormed)) {
+                return List.of(wellFormed);
+            }
         }
         for (String start : List.copyOf(candidates)) {
             addSlips(start, candidates);
