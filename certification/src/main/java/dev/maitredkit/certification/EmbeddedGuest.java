@@ -25,7 +25,7 @@ final class EmbeddedGuest implements GuestUnderTest {
     static final String DEFAULT_PROFILE = Profile.SPEC.name();
 
     /** In real time: how long an answer over the socket may be on its way before it is taken to wait for the guest's time. */
-    private static final Duration ON_ITS_WAY = Duration.ofMillis(500);
+    private static final Duration ON_ITS_WAY = Duration.ofSeconds(5);
 
     private final Profile profile;
     private final FakeGuest guest;

@@ -5,9 +5,11 @@ import dev.maitredkit.fakeguest.FakeGuest;
 import dev.maitredkit.fakeguest.Profile;
 import dev.maitredkit.transport.GuestAddress;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +23,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class ServeCommand implements Callable<Integer> {
+    /** As a machine would be, the guest is away for a while between two lives: its host can tell them apart. */
+    private static final Duration BOOT_TIME = Duration.ofMillis(500);
+
     @Spec
     private CommandSpec spec;
 
@@ -59,6 +64,7 @@ final class ServeCommand implements Callable<Integer> {
             out.flush();
             guest.poweredOff().join();
             while (restart) {
+                TimeUnit.NANOSECONDS.sleep(BOOT_TIME.toNanos());
                 guest.restart();
                 guest.poweredOff().join();
             }

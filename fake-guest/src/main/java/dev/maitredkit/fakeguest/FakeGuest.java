@@ -113,6 +113,9 @@ public final class FakeGuest implements AutoCloseable {
     /** Boots it again from its image; what it was before is cut off, if it still runs. Time goes on. */
     public void restart() {
         home.restart();
+        // A call made while it was away put the channel into its pause before the next attempt.
+        channel.resetConnectBackoff();
+        channel.enterIdle();
     }
 
     /** Cuts the guest off and frees its addresses. */

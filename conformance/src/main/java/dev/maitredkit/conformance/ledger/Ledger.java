@@ -7,6 +7,7 @@ import dev.maitredkit.proto.LaunchProcessResponse;
 import dev.maitredkit.proto.MountResponse;
 import dev.maitredkit.proto.ProcessStatus;
 import dev.maitredkit.proto.StartTerminaResponse;
+import dev.maitredkit.scenarios.Errnos;
 import dev.maitredkit.scenarios.data.Step;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -19,9 +20,6 @@ import java.util.Set;
  * @param shutDown a Shutdown was sent: from then on every call may end as UNAVAILABLE
  */
 public record Ledger(boolean shutDown) {
-    /** Linux has no errno above 4095: larger values are no error codes (include/linux/err.h, MAX_ERRNO). */
-    private static final int LARGEST_ERRNO = 4095;
-
     private static final int LARGEST_EXIT_STATUS = 255;
     private static final int LARGEST_SIGNAL = 64;
 
@@ -55,8 +53,8 @@ public record Ledger(boolean shutDown) {
                     : accepted();
         }
         int error = ((MountResponse) answered.response()).getError();
-        return error < 0 || error > LARGEST_ERRNO
-                ? rejected("MOUNT-016", "error 0 or an errno, at most " + LARGEST_ERRNO, "error " + error)
+        return error < 0 || error > Errnos.LARGEST
+                ? rejected("MOUNT-016", "error 0 or an errno, at most " + Errnos.LARGEST, "error " + error)
                 : accepted();
     }
 

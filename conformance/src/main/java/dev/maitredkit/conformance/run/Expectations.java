@@ -8,6 +8,7 @@ import dev.maitredkit.proto.LaunchProcessResponse;
 import dev.maitredkit.proto.MountResponse;
 import dev.maitredkit.proto.ProcessStatus;
 import dev.maitredkit.proto.StartTerminaResponse;
+import dev.maitredkit.scenarios.Errnos;
 import dev.maitredkit.scenarios.data.Expect;
 import java.time.Duration;
 import java.util.List;
@@ -68,11 +69,23 @@ final class Expectations {
     }
 
     private static Optional<Mismatch> mount(List<String> allowed, int error) {
-        return allowed.isEmpty() || allowed.stream().anyMatch(name -> ErrnoNames.matches(name, error))
+        return allowed.isEmpty() || allowed.stream().anyMatch(name -> matches(name, error))
                 ? Optional.empty()
                 : mismatch(
-                        "error " + allowed.stream().map(ErrnoNames::describe).collect(Collectors.joining(" or ")),
-                        "error " + ErrnoNames.describe(error));
+                        "error " + allowed.stream().map(Expectations::describe).collect(Collectors.joining(" or ")),
+                        "error " + Errnos.describe(error));
+    }
+
+    private static boolean matches(String allowed, int error) {
+        return allowed.equals(Errnos.ANY_ERROR)
+                ? error != 0
+                : Errnos.findNumber(allowed).orElseThrow() == error;
+    }
+
+    private static String describe(String allowed) {
+        return allowed.equals(Errnos.ANY_ERROR)
+                ? "of any kind but 0"
+                : Errnos.describe(Errnos.findNumber(allowed).orElseThrow());
     }
 
     private static Optional<Mismatch> launch(Expect expect, LaunchProcessResponse launch) {

@@ -55,7 +55,7 @@ class ExpectationsTest {
         assertThat(check(Expect.newBuilder().addError("EINVAL").addError("ENOENT"), enoent))
                 .isEmpty();
         assertThat(check(Expect.newBuilder().addError("EINVAL"), enoent))
-                .contains(new Mismatch("error 22 (EINVAL)", "error 2 (ENOENT)"));
+                .contains(new Mismatch("error EINVAL (22)", "error ENOENT (2)"));
         assertThat(check(Expect.newBuilder().addError("ANY_ERROR"), enoent)).isEmpty();
         assertThat(check(Expect.newBuilder().addError("ANY_ERROR"), zero)).isPresent();
         assertThat(check(Expect.newBuilder().addError("0"), zero)).isEmpty();
