@@ -22,7 +22,7 @@ final class Calls {
 
     private Calls() {}
 
-    static Future<?> send(GuestUnderTest guest, boolean overTheWire, Step step) {
+    static ListenableFuture<?> send(GuestUnderTest guest, boolean overTheWire, Step step) {
         Channel channel = overTheWire ? guest.wireChannel() : guest.channel();
         return switch (step.getActCase()) {
             case CONFIGURE_NETWORK ->

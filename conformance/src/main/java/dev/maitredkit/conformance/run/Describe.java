@@ -1,6 +1,7 @@
 package dev.maitredkit.conformance.run;
 
 import dev.maitredkit.conformance.exchange.Texts;
+import dev.maitredkit.proto.IPv4Config;
 import dev.maitredkit.scenarios.data.RawCall;
 import dev.maitredkit.scenarios.data.Step;
 
@@ -10,7 +11,9 @@ final class Describe {
 
     static String step(Step step) {
         return switch (step.getActCase()) {
-            case CONFIGURE_NETWORK -> "ConfigureNetwork" + Texts.braced(step.getConfigureNetwork());
+            case CONFIGURE_NETWORK ->
+                "ConfigureNetwork" + Texts.braced(step.getConfigureNetwork())
+                        + dotted(step.getConfigureNetwork().getIpv4Config());
             case MOUNT -> "Mount" + Texts.braced(step.getMount());
             case LAUNCH_PROCESS -> "LaunchProcess" + Texts.braced(step.getLaunchProcess());
             case START_TERMINA -> "StartTermina" + Texts.braced(step.getStartTermina());
@@ -22,6 +25,16 @@ final class Describe {
             case RESTART -> "restart the guest";
             case ACT_NOT_SET -> "nothing";
         };
+    }
+
+    private static String dotted(IPv4Config config) {
+        return " (" + dotted(config.getAddress()) + ", netmask " + dotted(config.getNetmask()) + ", gateway "
+                + dotted(config.getGateway()) + ")";
+    }
+
+    /** The number's memory image on a little-endian machine is the address. */
+    private static String dotted(int address) {
+        return (address & 255) + "." + (address >> 8 & 255) + "." + (address >> 16 & 255) + "." + (address >>> 24);
     }
 
     private static String raw(RawCall call) {

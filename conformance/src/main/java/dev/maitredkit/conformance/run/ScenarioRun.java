@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Future;
 
 /** One scenario on its way: the transcript so far, the calls in the background, and what the ledger believes. */
 final class ScenarioRun {
@@ -37,12 +36,10 @@ final class ScenarioRun {
     private final boolean overTheWire;
     private final Instant start;
     private final List<Exchange> transcript = new ArrayList<>();
-    private final Map<String, Background> background = new LinkedHashMap<>();
+    private final Map<String, Sent> background = new LinkedHashMap<>();
     private Ledger ledger = Ledger.fresh();
     private Ending ending = new Held();
     private int checks;
-
-    private record Background(Step step, Future<?> answer, Instant sent) {}
 
     private record Heard(Outcome outcome, Instant sent, Duration took) {}
 
@@ -137,36 +134,32 @@ final class ScenarioRun {
     }
 
     private void send(int number, Step step) {
-        Instant sent = guest.now();
         ledger = ledger.sent(step);
-        background.put(name(number, step), new Background(step, Calls.send(guest, overTheWire, step), sent));
-        record(number, step, new Heard(new Outcome.Pending(), sent, Duration.ZERO), "");
+        Sent sent = new Sent(guest, overTheWire, step);
+        background.put(name(number, step), sent);
+        record(number, step, new Heard(new Outcome.Pending(), sent.at(), Duration.ZERO), "");
     }
 
     private void await(int number, Step step) {
-        Background call = background.remove(step.getAwait().getStep());
+        Sent call = background.remove(step.getAwait().getStep());
         if (call == null) {
             throw new IllegalArgumentException(
                     "step " + number + " awaits " + step.getAwait().getStep() + ", which is not in the background");
         }
-        judge(number, step, call.step(), hear(call.answer(), call.sent(), timeout(step)));
+        judge(number, step, call.step(), hear(call, timeout(step)));
     }
 
     private Heard call(Step step) {
-        Instant sent = guest.now();
         ledger = ledger.sent(step);
-        return hear(Calls.send(guest, overTheWire, step), sent, timeout(step));
+        return hear(new Sent(guest, overTheWire, step), timeout(step));
     }
 
-    private Heard hear(Future<?> answer, Instant sent, Duration timeout) {
-        Outcome outcome;
-        if (guest.await(answer, timeout)) {
-            outcome = Calls.outcome(answer);
-        } else {
-            answer.cancel(true);
-            outcome = new Outcome.Silent(timeout);
+    private Heard hear(Sent call, Duration timeout) {
+        if (guest.await(call.answer(), timeout)) {
+            return new Heard(Calls.outcome(call.answer()), call.at(), call.took(guest.now()));
         }
-        return new Heard(outcome, sent, since(sent));
+        call.answer().cancel(true);
+        return new Heard(new Outcome.Silent(timeout), call.at(), since(call.at()));
     }
 
     /** Holds an answer against the expectation of {@code awaiting} and, as the answer to {@code asked}, the ledger. */
