@@ -30,7 +30,8 @@ sealed interface FsOptions {
             long gid,
             boolean wideInodes,
             String huge,
-            boolean noswap)
+            boolean noswap,
+            String policy)
             implements FsOptions {
         private static final int DEFAULT_MODE = 01777;
 
@@ -38,7 +39,9 @@ sealed interface FsOptions {
         public String shown() {
             StringBuilder text = new StringBuilder();
             if (blocks != defaultBlocks) {
-                text.append(",size=").append(blocks * (Content.PAGE / 1024)).append('k');
+                text.append(",size=")
+                        .append(Long.toUnsignedString(blocks * (Content.PAGE / 1024)))
+                        .append('k');
             }
             if (inodes != defaultInodes) {
                 text.append(",nr_inodes=").append(inodes);
@@ -57,6 +60,9 @@ sealed interface FsOptions {
             }
             if (!huge.equals("never")) {
                 text.append(",huge=").append(huge);
+            }
+            if (!policy.isEmpty()) {
+                text.append(",mpol=").append(policy);
             }
             if (noswap) {
                 text.append(",noswap");

@@ -3,6 +3,7 @@ package dev.maitredkit.fakeguest.kernel.fs;
 import dev.maitredkit.fakeguest.kernel.Errno;
 import dev.maitredkit.fakeguest.kernel.Result;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What differs between kinds of file systems when they are mounted and remounted. */
@@ -21,6 +22,11 @@ final class FsTypes {
         boolean take(String key, Optional<String> value);
 
         FsOptions options();
+
+        /** The options of this text, one by one. */
+        default List<Options.Option> split(String data) {
+            return Options.split(data);
+        }
     }
 
     static Result<Parsed> parse(Vfs vfs, FsType type, MountParameters start, String data) {
@@ -33,10 +39,14 @@ final class FsTypes {
 
     private static Result<Parsed> parse(Reader reader, MountParameters start, String data) {
         MountParameters parameters = start;
-        for (Options.Option option : Options.split(data)) {
+        for (Options.Option option : reader.split(data)) {
             Optional<MountParameters> generic = parameters.with(option.key());
             if (generic.isPresent()) {
                 parameters = generic.get();
+            } else if (option.key().equals("source")
+                    && start.mask() != 0
+                    && option.value().isPresent()) {
+                continue;
             } else if (!reader.take(option.key(), option.value())) {
                 return Result.err(Errno.EINVAL);
             }
