@@ -71,11 +71,16 @@ busybox=$(command -v busybox) || fail 'no busybox here: install the package busy
 
 # Not in TMPDIR: the path is a word of the kernel's command line.
 work=$(mktemp -d /tmp/run-in-uml.XXXXXX) || fail 'cannot make a directory in /tmp'
-uml=''
+timer=''
 
-# The group has the kernel and the processes that it traces, one for each process inside.
+# timeout(1) passes the signal on, and kills when it does not help. The kernel leads a group of its own, in which are the processes
+# that it traces, one for each process inside; it takes its pid file with it, unless it was killed.
 stop() {
-    [ -z "$uml" ] || kill -KILL "-$uml" "$uml" 2>/dev/null
+    trap '' HUP INT TERM
+    if [ -n "$timer" ]; then
+        kill -TERM "$timer" 2>/dev/null && wait "$timer"
+        [ ! -s "$work/uml/pid" ] || kill -KILL "-$(cat "$work/uml/pid")" 2>/dev/null
+    fi
     rm -rf "$work"
 }
 trap stop EXIT
@@ -108,18 +113,17 @@ fi
 
 set -- "$kernel" "mem=${memory}M" root=/dev/root rootfstype=hostfs rootflags=/ ro "init=$work/init" "uml_dir=$work/" \
     umid=uml quiet con=null con0=null,fd:1 "run_in_uml=$work"
+started=$(date +%s)
 if [ -n "$log" ]; then
-    setsid timeout -k 5 "$timeout" "$@" </dev/null >"$log" 2>&1 &
+    timeout -k 5 "$timeout" "$@" </dev/null >"$log" 2>&1 &
 else
-    setsid timeout -k 5 "$timeout" "$@" </dev/null 2>&1 &
+    timeout -k 5 "$timeout" "$@" </dev/null 2>&1 &
 fi
-uml=$!
-wait "$uml"
+timer=$!
+wait "$timer"
 ended=$?
 
 [ ! -s "$work/status" ] || exit "$(cat "$work/status")"
-case $ended in
-    124 | 137) fail "killed: not done after $timeout s" 124 ;;
-esac
+[ $(($(date +%s) - started)) -lt "$timeout" ] || fail "killed: not done after $timeout s" 124
 [ -z "$log" ] || tail -n 15 "$log" >&2
 fail "the kernel ended without running the command to its end (its own exit status: $ended)"

@@ -45,6 +45,7 @@ public enum Errno {
     EADDRNOTAVAIL(99, "Cannot assign requested address"),
     ENETDOWN(100, "Network is down"),
     ENETUNREACH(101, "Network is unreachable"),
+    EHOSTUNREACH(113, "No route to host"),
     EDQUOT(122, "Disk quota exceeded");
 
     private final int number;

@@ -1,0 +1,104 @@
+package dev.maitredkit.fakeguest.kernel.fs;
+
+/** What the options of a mount made of a superblock; by kind of file system. */
+sealed interface FsOptions {
+    /** As /proc/mounts shows them behind {@code rw} and the generic flags; each begins with a comma. */
+    String shown();
+
+    /** File systems whose options are not shown. */
+    record Plain() implements FsOptions {
+        @Override
+        public String shown() {
+            return "";
+        }
+    }
+
+    /**
+     * tmpfs (Linux 6.18, mm/shmem.c).
+     *
+     * @param blocks the limit in pages; 0 is none
+     * @param inodes the limit; 0 is none
+     * @param defaultBlocks what a mount without size has: half the memory
+     */
+    record Tmpfs(
+            long blocks,
+            long inodes,
+            long defaultBlocks,
+            long defaultInodes,
+            int mode,
+            long uid,
+            long gid,
+            boolean wideInodes,
+            String huge,
+            boolean noswap)
+            implements FsOptions {
+        private static final int DEFAULT_MODE = 01777;
+
+        @Override
+        public String shown() {
+            StringBuilder text = new StringBuilder();
+            if (blocks != defaultBlocks) {
+                text.append(",size=").append(blocks * (Content.PAGE / 1024)).append('k');
+            }
+            if (inodes != defaultInodes) {
+                text.append(",nr_inodes=").append(inodes);
+            }
+            if (mode != DEFAULT_MODE) {
+                text.append(",mode=").append(String.format("%03o", mode));
+            }
+            if (uid != 0) {
+                text.append(",uid=").append(uid);
+            }
+            if (gid != 0) {
+                text.append(",gid=").append(gid);
+            }
+            if (wideInodes) {
+                text.append(",inode64");
+            }
+            if (!huge.equals("never")) {
+                text.append(",huge=").append(huge);
+            }
+            if (noswap) {
+                text.append(",noswap");
+            }
+            return text.toString();
+        }
+    }
+
+    /** ramfs: only mode is looked at. */
+    record Ramfs(int mode) implements FsOptions {
+        private static final int DEFAULT_MODE = 0755;
+
+        @Override
+        public String shown() {
+            return mode == DEFAULT_MODE ? "" : ",mode=" + Integer.toOctalString(mode);
+        }
+    }
+
+    /** proc; {@code hidden} is one of off, noaccess, invisible, ptraceable. */
+    record Proc(long gid, String hidden, boolean pidOnly) implements FsOptions {
+        @Override
+        public String shown() {
+            return (gid == 0 ? "" : ",gid=" + gid)
+                    + (hidden.equals("off") ? "" : ",hidepid=" + hidden)
+                    + (pidOnly ? ",subset=pid" : "");
+        }
+    }
+
+    /** devpts; uid and gid are shown when they were given. */
+    record Devpts(long uid, boolean uidGiven, long gid, boolean gidGiven, int mode, int ptmxMode, int max)
+            implements FsOptions {
+        static final int NO_MAX = 1 << 20;
+
+        @Override
+        public String shown() {
+            return (uidGiven ? ",uid=" + uid : "")
+                    + (gidGiven ? ",gid=" + gid : "")
+                    + String.format(",mode=%03o,ptmxmode=%03o", mode, ptmxMode)
+                    + (max < NO_MAX ? ",max=" + max : "");
+        }
+    }
+
+    /** A file system that keeps the text of its options as it shows them. */
+    record Shown(String shown) implements FsOptions {}
+}
