@@ -55,13 +55,16 @@ final class PrivateDirectory implements AutoCloseable {
         }
     }
 
+    /** Removes it. What cannot be removed stays: that is no reason to give up a socket that works. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
             for (Path entry : entries) {
                 Files.delete(entry);
             }
+            Files.delete(directory);
+        } catch (IOException e) {
+            // Only its owner, who is us, could have put anything there that stands in the way.
         }
-        Files.delete(directory);
     }
 }

@@ -110,7 +110,7 @@ class ConnectionsTest {
             byte[] answer = ClientCalls.blockingUnaryCall(
                     channel,
                     Echo.ECHO,
-                    CallOptions.DEFAULT.withWaitForReady().withDeadlineAfter(10, TimeUnit.SECONDS),
+                    CallOptions.DEFAULT.withWaitForReady().withDeadlineAfter(60, TimeUnit.SECONDS),
                     new byte[] {7});
             assertThat(answer).containsExactly(7);
         }

@@ -146,8 +146,7 @@ public record AgentRules(
         }
 
         public AgentRules build() {
-            return new AgentRules(
-                    worker, text, network, mount, launch, respawn, termina, shutdown, commands, replies);
+            return new AgentRules(worker, text, network, mount, launch, respawn, termina, shutdown, commands, replies);
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.maitredkit.fakeguest.agent;
 
 import dev.maitredkit.fakeguest.agent.Agent.Phase;
 import dev.maitredkit.fakeguest.kernel.Errno;
-import dev.maitredkit.fakeguest.kernel.Kernel;
 import dev.maitredkit.fakeguest.kernel.Sys.Reaped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,8 +28,14 @@ public final class GuestTransition {
         work.run();
         work.take(input);
         work.run();
-        work.endIfDone();
-        return new Step(work.guest, work.effects);
+        return work.done();
+    }
+
+    /** Does a part of what is due at that time; {@link #nextEvent} tells whether there is more. */
+    public Step tick(Guest guest, Instant now) {
+        Work work = new Work(guest, now);
+        work.run();
+        return work.done();
     }
 
     /** When there is something to do without an input; empty if never. */
@@ -95,7 +100,9 @@ public final class GuestTransition {
             } else if (!guest.agent().init()) {
                 answer(call, new Reply.Failed(RpcCode.FAILED_PRECONDITION, "not running as init"));
             } else if (command instanceof Command.ImpossibleLaunch it) {
-                answer(call, new Reply.Failed(RpcCode.INVALID_ARGUMENT, it.reason().text()));
+                answer(
+                        call,
+                        new Reply.Failed(RpcCode.INVALID_ARGUMENT, it.reason().text()));
             } else {
                 guest = guest.with(guest.agent().plus(job(call, command)));
             }
@@ -192,7 +199,7 @@ public final class GuestTransition {
             progress.effects().forEach(this::emit);
         }
 
-        void endIfDone() {
+        Step done() {
             Agent agent = guest.agent();
             if (agent.phase() == Phase.STOPPING
                     && agent.open().isEmpty()
@@ -200,6 +207,7 @@ public final class GuestTransition {
                 guest = guest.with(agent.with(Phase.GONE));
                 effects.add(new Effect.PowerOff());
             }
+            return new Step(guest, effects);
         }
 
         private Moment moment() {

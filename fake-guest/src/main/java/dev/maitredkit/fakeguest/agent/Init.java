@@ -47,35 +47,37 @@ final class Init {
 
     /** Puts this content, and only it, into the file; permissions are set, bits beyond them are kept. */
     static Did<Result<Done>> writeFile(Kernel kernel, String path, String content, int permissions) {
-        return call(kernel, sys -> sys.open(
-                        path, Set.of(OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.TRUNCATE), permissions)
-                .flatMap(fd -> {
-                    Result<Integer> written = sys.write(fd, content);
-                    sys.close(fd);
-                    return written;
-                })
-                .flatMap(count -> sys.stat(path))
-                .flatMap(stat -> sys.chmod(path, stat.permissions() & ~PERMISSIONS | permissions)));
+        return call(
+                kernel,
+                sys -> sys.open(path, Set.of(OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.TRUNCATE), permissions)
+                        .flatMap(fd -> {
+                            Result<Integer> written = sys.write(fd, content);
+                            sys.close(fd);
+                            return written;
+                        })
+                        .flatMap(count -> sys.stat(path))
+                        .flatMap(stat -> sys.chmod(path, stat.permissions() & ~PERMISSIONS | permissions)));
     }
 
     static Did<Result<String>> readFile(Kernel kernel, String path) {
-        return call(kernel, sys -> sys.open(path, Set.of(OpenFlag.READ), 0).flatMap(fd -> {
-            StringBuilder text = new StringBuilder();
-            Result<String> part = sys.read(fd, CHUNK);
-            while (part.isOk() && !part.orThrow().isEmpty()) {
-                text.append(part.orThrow());
-                part = sys.read(fd, CHUNK);
-            }
-            sys.close(fd);
-            return part.map(end -> text.toString());
-        }));
+        return call(
+                kernel,
+                sys -> sys.open(path, Set.of(OpenFlag.READ), 0).flatMap(fd -> {
+                    StringBuilder text = new StringBuilder();
+                    Result<String> part = sys.read(fd, CHUNK);
+                    while (part.isOk() && !part.orThrow().isEmpty()) {
+                        text.append(part.orThrow());
+                        part = sys.read(fd, CHUNK);
+                    }
+                    sys.close(fd);
+                    return part.map(end -> text.toString());
+                }));
     }
 
     /** All processes but pid 1, as /proc lists them; none when that is not there to be read. */
     static List<Pid> processes(Kernel kernel) {
-        List<DirEntry> entries = call(kernel, sys -> sys.readdir("/proc"))
-                .answer()
-                .fold(found -> found, errno -> List.<DirEntry>of());
+        List<DirEntry> entries =
+                call(kernel, sys -> sys.readdir("/proc")).answer().fold(found -> found, errno -> List.<DirEntry>of());
         List<Pid> pids = new ArrayList<>();
         for (DirEntry entry : entries) {
             if (NUMBER.matcher(entry.name()).matches()) {

@@ -17,7 +17,4 @@ public sealed interface Input {
 
     /** A call to the host has ended, well or not. */
     record HostAnswered(long number) implements Input {}
-
-    /** Time went by. */
-    record Tick() implements Input {}
 }

@@ -11,7 +11,8 @@ final class MountsText {
 
     /** What getmntent(3) makes of a field: octal escapes are bytes. */
     static String decode(String field) {
-        return OCTAL.matcher(field).replaceAll(escape -> Matcher.quoteReplacement(
-                String.valueOf((char) Integer.parseInt(escape.group(1), 8))));
+        return OCTAL.matcher(field)
+                .replaceAll(escape ->
+                        Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escape.group(1), 8))));
     }
 }

@@ -48,7 +48,8 @@ public enum NetworkSteps implements NetworkRule {
             NetOutcome outcome = step.call().on(next.net());
             next = next.with(outcome.net());
             if (!outcome.isOk()) {
-                return failed(next, step.failure() + outcome.error().orElseThrow().text());
+                return failed(
+                        next, step.failure() + outcome.error().orElseThrow().text());
             }
         }
         Init.Did<Result<Result.Done>> written =

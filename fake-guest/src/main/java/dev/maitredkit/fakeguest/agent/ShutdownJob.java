@@ -54,9 +54,8 @@ record ShutdownJob(CallId call, Optional<Grace> grace) implements Job {
         ShutdownRule rule = moment.rules().shutdown();
         Guest guest = moment.guest();
         List<Pid> targets = Init.processes(guest.kernel());
-        Kernel signalled = rule.firstSignal() == 0
-                ? guest.kernel()
-                : Init.signal(guest.kernel(), targets, rule.firstSignal());
+        Kernel signalled =
+                rule.firstSignal() == 0 ? guest.kernel() : Init.signal(guest.kernel(), targets, rule.firstSignal());
         Grace begun = new Grace(targets, moment.now().plus(rule.grace()));
         return Progress.continues(guest.with(signalled), new ShutdownJob(call, Optional.of(begun)));
     }
@@ -66,9 +65,7 @@ record ShutdownJob(CallId call, Optional<Grace> grace) implements Job {
         boolean over = !moment.now().isBefore(given.deadline());
         boolean waits = given.targets().stream().anyMatch(pid -> Init.isAlive(buried.kernel(), pid));
         if (waits && !over) {
-            return buried.equals(moment.guest())
-                    ? Progress.waits(moment)
-                    : Progress.continues(buried, this);
+            return buried.equals(moment.guest()) ? Progress.waits(moment) : Progress.continues(buried, this);
         }
         return finish(buried, moment.rules().shutdown());
     }

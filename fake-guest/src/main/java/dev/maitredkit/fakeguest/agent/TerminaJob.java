@@ -93,7 +93,8 @@ record TerminaJob(CallId call, Command.StartTermina command, Stage stage, Option
         Watched service = new Watched(start, true, List.of(moment.now()));
         Guest next = guest.with(guest.agent().plus(pid, service));
         return stage == Stage.TREMPLIN
-                ? Progress.ended(next, new Effect.Answer(call, moment.rules().termina().success()))
+                ? Progress.ended(
+                        next, new Effect.Answer(call, moment.rules().termina().success()))
                 : Progress.requeued(next, at(Stage.WAITREADY));
     }
 
@@ -129,13 +130,14 @@ record TerminaJob(CallId call, Command.StartTermina command, Stage stage, Option
             case MKFS -> Optional.of(List.of("mkfs.btrfs", DISK));
             case LXD -> Optional.of(List.of("lxd", "--group", "lxd"));
             case WAITREADY -> Optional.of(List.of("lxd", "waitready", "--timeout", "50"));
-            case TREMPLIN -> text.findC(command.lxdSubnet())
-                    .map(subnet -> List.of(
-                            "tremplin",
-                            "-host_addr",
-                            command.tremplinAddress().toString(),
-                            "-lxd_subnet",
-                            subnet));
+            case TREMPLIN ->
+                text.findC(command.lxdSubnet())
+                        .map(subnet -> List.of(
+                                "tremplin",
+                                "-host_addr",
+                                command.tremplinAddress().toString(),
+                                "-lxd_subnet",
+                                subnet));
         };
     }
 

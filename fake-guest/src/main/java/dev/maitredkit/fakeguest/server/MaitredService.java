@@ -44,13 +44,11 @@ public final class MaitredService implements BindableService {
 
     private <I extends Message, O extends Message> void add(
             ServerServiceDefinition.Builder service, RpcCodec<I, O> codec) {
-        MethodDescriptor<Received<I>, O> method = codec.method()
-                .toBuilder(
+        MethodDescriptor<Received<I>, O> method = codec.method().toBuilder(
                         new Received.Reader<>(codec.method().getRequestMarshaller()),
                         codec.method().getResponseMarshaller())
                 .build();
-        service.addMethod(
-                method, ServerCalls.asyncUnaryCall((request, observer) -> serve(codec, request, observer)));
+        service.addMethod(method, ServerCalls.asyncUnaryCall((request, observer) -> serve(codec, request, observer)));
     }
 
     private <I extends Message, O extends Message> void serve(

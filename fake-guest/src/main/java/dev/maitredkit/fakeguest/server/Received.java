@@ -1,10 +1,10 @@
 package dev.maitredkit.fakeguest.server;
 
+import io.grpc.MethodDescriptor.Marshaller;
+import io.grpc.StatusRuntimeException;
 import java.io.InputStream;
 import java.util.Objects;
 import java.util.Optional;
-import io.grpc.MethodDescriptor.Marshaller;
-import io.grpc.StatusRuntimeException;
 
 /**
  * A request as it arrived.

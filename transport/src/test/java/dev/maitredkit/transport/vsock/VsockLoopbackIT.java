@@ -163,7 +163,7 @@ class VsockLoopbackIT {
         assertThat(Echo.failure(channel, Echo.ECHO).getCode()).isEqualTo(Status.Code.UNAVAILABLE);
         server = serve("vsock:-1:8888");
         channel.resetConnectBackoff();
-        CallOptions patient = CallOptions.DEFAULT.withWaitForReady().withDeadlineAfter(10, TimeUnit.SECONDS);
+        CallOptions patient = CallOptions.DEFAULT.withWaitForReady().withDeadlineAfter(60, TimeUnit.SECONDS);
         assertThat(ClientCalls.blockingUnaryCall(channel, Echo.ECHO, patient, new byte[] {7}))
                 .containsExactly(7);
     }

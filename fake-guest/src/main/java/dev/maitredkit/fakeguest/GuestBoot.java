@@ -1,0 +1,84 @@
+package dev.maitredkit.fakeguest;
+
+import dev.maitredkit.fakeguest.agent.Agent;
+import dev.maitredkit.fakeguest.agent.Guest;
+import dev.maitredkit.fakeguest.kernel.Kernel;
+import dev.maitredkit.fakeguest.kernel.fs.DeviceNumber;
+import dev.maitredkit.fakeguest.kernel.fs.Disk;
+import dev.maitredkit.fakeguest.kernel.fs.Vfs;
+import dev.maitredkit.fakeguest.kernel.fs.VfsBuilder;
+import dev.maitredkit.fakeguest.kernel.net.Net;
+import dev.maitredkit.fakeguest.kernel.net.NetInterface;
+import dev.maitredkit.fakeguest.kernel.proc.Binaries;
+import dev.maitredkit.fakeguest.kernel.proc.Program;
+import dev.maitredkit.fakeguest.kernel.proc.ProgramLoader;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Makes the first state of a guest from its image. */
+final class GuestBoot {
+    private static final int FIRST_MOUNT = 20;
+
+    private GuestBoot() {}
+
+    /** A guest at boot, at this time; the seed is that of its random devices. */
+    static Guest boot(GuestImage image, long seed, Instant now) {
+        Kernel kernel = Kernel.boot(new Kernel.Boot(
+                image.limits(),
+                image.hostname(),
+                files(image, seed, now),
+                Net.of(image.interfaces().toArray(NetInterface[]::new)),
+                List.of(image.agent()),
+                now,
+                new Loader(image.programs().stream()
+                        .collect(Collectors.toUnmodifiableMap(GuestBoot::binaryName, Function.identity())))));
+        return new Guest(kernel, Agent.atBoot(image.runsAsInit()));
+    }
+
+    private static Vfs files(GuestImage image, long seed, Instant now) {
+        VfsBuilder builder = VfsBuilder.onTmpfs("rootfs", image.fsLimits(), FIRST_MOUNT, seed, now);
+        builder.file(image.agent(), Binaries.of("init"), 0755);
+        for (ScriptedProgram program : image.programs()) {
+            builder.file(program.path(), Binaries.of(binaryName(program)), 0755);
+        }
+        image.entries().forEach(entry -> add(builder, entry));
+        return builder.build();
+    }
+
+    /** Apart from the names of the userland's programs. */
+    private static String binaryName(ScriptedProgram program) {
+        return "script " + program.path();
+    }
+
+    private static void add(VfsBuilder builder, ImageEntry entry) {
+        if (entry instanceof ImageEntry.Directory it) {
+            builder.directory(it.path(), it.mode(), it.uid(), it.gid());
+        } else if (entry instanceof ImageEntry.File it) {
+            builder.file(it.path(), it.content(), it.mode(), it.uid(), it.gid());
+        } else if (entry instanceof ImageEntry.Symlink it) {
+            builder.symlink(it.path(), it.target());
+        } else if (entry instanceof ImageEntry.HardLink it) {
+            builder.link(it.existing(), it.path());
+        } else if (entry instanceof ImageEntry.Node it) {
+            builder.node(it.path(), it.type(), it.mode(), new DeviceNumber(it.major(), it.minor()));
+        } else if (entry instanceof ImageEntry.BlockDevice it) {
+            Disk disk = Disk.blank(it.number(), it.size()).readOnly(it.readOnly());
+            builder.disk(disk, it.format(), it.label());
+        } else {
+            ImageEntry.Mount it = (ImageEntry.Mount) entry;
+            builder.mount(it.source(), it.target(), it.type(), it.flags(), it.options());
+        }
+    }
+
+    /** Knows the image's own programs first. */
+    private record Loader(Map<String, ScriptedProgram> scripts) implements ProgramLoader {
+        @Override
+        public Optional<Program> load(String name, List<String> argv, List<String> env) {
+            return Optional.ofNullable(scripts.get(name)).map(script -> RunningScript.start(script, argv));
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.maitredkit.fakeguest;
+
+import dev.maitredkit.fakeguest.agent.Effect;
+import dev.maitredkit.fakeguest.agent.GuestTransition;
+import dev.maitredkit.fakeguest.agent.Input;
+import dev.maitredkit.fakeguest.runtime.GuestClock;
+import dev.maitredkit.fakeguest.server.HostClient;
+import dev.maitredkit.fakeguest.server.MaitredService;
+import dev.maitredkit.transport.GuestAddress;
+import dev.maitredkit.transport.GuestChannels;
+import dev.maitredkit.transport.GuestServer;
+import dev.maitredkit.transport.GuestServers;
+import dev.maitredkit.transport.ListenException;
+import dev.maitredkit.transport.ServerOptions;
+import io.grpc.ManagedChannel;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What stays when a guest boots again: its image, its clock, its addresses and its host. */
+final class GuestHome implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(GuestHome.class.getName());
+    private static final AtomicLong NAMES = new AtomicLong();
+
+    private final Profile profile;
+    private final GuestImage image;
+    private final long seed;
+    private GuestClock clock;
+    private final Optional<ManagedChannel> host;
+    private final GuestAddress inProcess = new GuestAddress.InProcess("fake-guest-" + NAMES.incrementAndGet());
+    private final List<GuestAddress> addresses = new ArrayList<>();
+    private final List<GuestServer> servers = new ArrayList<>();
+    private volatile GuestLife life;
+
+    GuestHome(Profile profile, GuestImage image, long seed, GuestClock clock, Optional<GuestAddress> host) {
+        this.profile = profile;
+        this.image = image;
+        this.seed = seed;
+        this.clock = clock;
+        this.host = host.map(GuestChannels::open);
+        addresses.add(inProcess);
+        boot();
+    }
+
+    GuestAddress inProcess() {
+        return inProcess;
+    }
+
+    GuestLife life() {
+        return life;
+    }
+
+    synchronized List<GuestAddress> serve(List<GuestAddress> more) throws ListenException {
+        GuestServer server = listen(more);
+        addresses.addAll(server.addresses());
+        return server.addresses();
+    }
+
+    synchronized void restart() {
+        stop();
+        if (clock instanceof GuestClock.Virtual) {
+            clock = GuestClock.virtual(life.runtime().now());
+        }
+        boot();
+    }
+
+    @Override
+    public synchronized void close() {
+        stop();
+        host.ifPresent(ManagedChannel::shutdownNow);
+    }
+
+    private void boot() {
+        Instant now = clock instanceof GuestClock.Real real
+                ? real.source().instant()
+                : ((GuestClock.Virtual) clock).start();
+        GuestLife born = new GuestLife(
+                new GuestMachine(new GuestTransition(profile.rules())),
+                GuestBoot.boot(image, seed, now),
+                clock,
+                this::carryOut);
+        life = born;
+        try {
+            listen(addresses);
+        } catch (ListenException e) {
+            throw new IllegalStateException("the guest cannot serve again where it did", e);
+        }
+        born.runtime().submit(new Input.Booted());
+    }
+
+    private GuestServer listen(List<GuestAddress> where) throws ListenException {
+        MaitredService service = new MaitredService((command, answer) -> life.call(command, answer));
+        GuestServer server =
+                GuestServers.listen(List.copyOf(where), List.of(service.bindService()), ServerOptions.defaults());
+        servers.add(server);
+        return server;
+    }
+
+    private void stop() {
+        life.cut();
+        servers.forEach(GuestServer::close);
+        servers.clear();
+    }
+
+    private void carryOut(GuestLife from, Effect effect) {
+        if (effect instanceof Effect.CallHost call) {
+            callHost(from, call);
+        } else if (effect instanceof Effect.StopServing && from == life) {
+            servers.forEach(GuestServer::shutdown);
+        }
+    }
+
+    private void callHost(GuestLife from, Effect.CallHost effect) {
+        if (host.isEmpty()) {
+            from.runtime().submit(new Input.HostAnswered(effect.number()));
+            return;
+        }
+        new HostClient(host.get()).call(effect.call(), status -> {
+            if (!status.isOk()) {
+                LOG.log(System.Logger.Level.INFO, "{0}: {1}", effect.call(), status);
+            }
+            from.runtime().submit(new Input.HostAnswered(effect.number()));
+        });
+    }
+}
