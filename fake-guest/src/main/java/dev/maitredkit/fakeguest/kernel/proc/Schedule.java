@@ -3,8 +3,8 @@ package dev.maitredkit.fakeguest.kernel.proc;
 import dev.maitredkit.fakeguest.kernel.Limits;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pcollections.HashPMap;
 import org.pcollections.HashTreePMap;
 import org.pcollections.TreePMap;
@@ -97,8 +97,9 @@ public record Schedule(
 
     /** Whose time has come first, if it has come. */
     Optional<Pid> findDue(Instant now) {
-        Map.Entry<Alarm, Pid> first = alarms.firstEntry();
-        return first == null || first.getKey().time().isAfter(now) ? Optional.empty() : Optional.of(first.getValue());
+        return alarms.isEmpty() || alarms.firstKey().time().isAfter(now)
+                ? Optional.empty()
+                : Optional.of(alarms.firstEntry().getValue());
     }
 
     /** Whose turn it is, if the processor is free for it. */
@@ -118,7 +119,7 @@ public record Schedule(
         Optional<Instant> freshTurn =
                 fresh.isEmpty() ? Optional.empty() : Optional.of(processor.above(-limits.burst(), limits));
         Optional<Instant> wornTurn = worn.isEmpty() ? Optional.empty() : Optional.of(processor.above(0, limits));
-        return java.util.stream.Stream.of(alarm, freshTurn, wornTurn)
+        return Stream.of(alarm, freshTurn, wornTurn)
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
     }

@@ -6,6 +6,7 @@ public final class Signal {
     public static final int INT = 2;
     public static final int QUIT = 3;
     public static final int KILL = 9;
+    public static final int USR1 = 10;
     public static final int PIPE = 13;
     public static final int ALRM = 14;
     public static final int TERM = 15;
