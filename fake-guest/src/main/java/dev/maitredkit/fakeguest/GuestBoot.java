@@ -45,8 +45,34 @@ final class GuestBoot {
         for (ScriptedProgram program : image.programs()) {
             builder.file(program.path(), Binaries.of(binaryName(program)), 0755);
         }
-        image.entries().forEach(entry -> add(builder, entry));
+        for (int i = 0; i < image.entries().size(); i++) {
+            try {
+                add(builder, image.entries().get(i));
+            } catch (IllegalArgumentException refused) {
+                throw new ImpossibleEntryException(new GuestImage.Impossible(i, refused.getMessage()), refused);
+            }
+        }
         return builder.build();
+    }
+
+    /** The first entry that cannot be made, if there is one. */
+    static Optional<GuestImage.Impossible> findImpossible(GuestImage image) {
+        try {
+            files(image, 0, Instant.EPOCH);
+            return Optional.empty();
+        } catch (ImpossibleEntryException e) {
+            return Optional.of(e.impossible);
+        }
+    }
+
+    /** An image that cannot be. */
+    private static final class ImpossibleEntryException extends IllegalArgumentException {
+        private final transient GuestImage.Impossible impossible;
+
+        ImpossibleEntryException(GuestImage.Impossible impossible, Throwable cause) {
+            super(impossible.reason(), cause);
+            this.impossible = impossible;
+        }
     }
 
     /** Apart from the names of the userland's programs. */

@@ -73,9 +73,8 @@ final class GuestHome implements AutoCloseable {
     }
 
     private void boot() {
-        Instant now = clock instanceof GuestClock.Real real
-                ? real.source().instant()
-                : ((GuestClock.Virtual) clock).start();
+        Instant now =
+                clock instanceof GuestClock.Real real ? real.source().instant() : ((GuestClock.Virtual) clock).start();
         GuestLife born = new GuestLife(
                 new GuestMachine(new GuestTransition(profile.rules())),
                 GuestBoot.boot(image, seed, now),

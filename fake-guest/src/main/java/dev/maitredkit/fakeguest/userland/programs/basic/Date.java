@@ -47,9 +47,11 @@ record Date(Call call, Optional<String> given, String format) implements Work {
     /** The forms of BusyBox's -d that are common: @SECONDS, [YYYY-MM-DD ]HH:MM[:SS], YYYY-MM-DD. */
     static Optional<ZonedDateTime> findTime(String text, ZonedDateTime now) {
         if (text.matches("@-?[0-9]{1,11}")) {
-            return Optional.of(Instant.ofEpochSecond(Long.parseLong(text.substring(1))).atZone(ZoneOffset.UTC));
+            return Optional.of(
+                    Instant.ofEpochSecond(Long.parseLong(text.substring(1))).atZone(ZoneOffset.UTC));
         }
-        if (!text.matches("([0-9]{4}-[0-9]{1,2}-[0-9]{1,2})?([ T]?[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)?") || text.isEmpty()) {
+        if (!text.matches("([0-9]{4}-[0-9]{1,2}-[0-9]{1,2})?([ T]?[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)?")
+                || text.isEmpty()) {
             return Optional.empty();
         }
         String[] parts = text.split("[- T:]");
@@ -60,11 +62,17 @@ record Date(Call call, Optional<String> given, String format) implements Work {
         for (int i = 0; i < parts.length; i++) {
             fields[i + (dated ? 0 : 3)] = Integer.parseInt(parts[i]);
         }
-        boolean valid = fields[1] >= 1 && fields[1] <= 12 && fields[2] >= 1 && fields[2] <= 31
-                && fields[3] < 24 && fields[4] < 60 && fields[5] < 60;
+        boolean valid = fields[1] >= 1
+                && fields[1] <= 12
+                && fields[2] >= 1
+                && fields[2] <= 31
+                && fields[3] < 24
+                && fields[4] < 60
+                && fields[5] < 60;
         return valid
-                ? Optional.of(ZonedDateTime.of(fields[0], fields[1], 1, fields[3], fields[4], fields[5], 0, ZoneOffset.UTC)
-                        .plusDays(fields[2] - 1L))
+                ? Optional.of(
+                        ZonedDateTime.of(fields[0], fields[1], 1, fields[3], fields[4], fields[5], 0, ZoneOffset.UTC)
+                                .plusDays(fields[2] - 1L))
                 : Optional.empty();
     }
 }

@@ -12,8 +12,12 @@ import java.util.OptionalLong;
 /** expr(1): arithmetic, comparison and matching on its arguments. */
 final class Expr {
     private static final List<List<String>> LEVELS = List.of(
-            List.of("|"), List.of("&"), List.of("=", "==", "!=", "<", "<=", ">", ">="), List.of("+", "-"),
-            List.of("*", "/", "%"), List.of(":"));
+            List.of("|"),
+            List.of("&"),
+            List.of("=", "==", "!=", "<", "<=", ">", ">="),
+            List.of("+", "-"),
+            List.of("*", "/", "%"),
+            List.of(":"));
     private static final int DEEPEST = 200;
 
     private final List<String> args;
@@ -127,7 +131,8 @@ final class Expr {
                 if (number(right) == 0) {
                     throw new WrongException("division by zero");
                 }
-                return Long.toString(operator.equals("/") ? number(left) / number(right) : number(left) % number(right));
+                return Long.toString(
+                        operator.equals("/") ? number(left) / number(right) : number(left) % number(right));
             default:
                 return compare(operator, left, right) ? "1" : "0";
         }

@@ -63,7 +63,8 @@ record Identities(Call call, String what, boolean names, Optional<String> user) 
                 return printer.line((names ? accounts.findGroupName(gid).orElse(first) : first) + rest)
                         .end(0);
             default:
-                printer.print("uid=" + uid + accounts.findUserName(uid).map(it -> "(" + it + ")").orElse(""));
+                printer.print("uid=" + uid
+                        + accounts.findUserName(uid).map(it -> "(" + it + ")").orElse(""));
                 printer.print(" gid=" + group(accounts, gid));
                 if (!groups.isEmpty()) {
                     printer.print(" groups=" + group(accounts, gid));

@@ -68,8 +68,14 @@ final class Machine {
             return switch (letter) {
                 case 's' -> "Linux";
                 case 'n' -> sys.kernel().hostname();
-                case 'r' -> SmallFile.read(sys, "/proc/sys/kernel/osrelease").orElse("unknown").strip();
-                case 'v' -> SmallFile.read(sys, "/proc/sys/kernel/version").orElse("unknown").strip();
+                case 'r' ->
+                    SmallFile.read(sys, "/proc/sys/kernel/osrelease")
+                            .orElse("unknown")
+                            .strip();
+                case 'v' ->
+                    SmallFile.read(sys, "/proc/sys/kernel/version")
+                            .orElse("unknown")
+                            .strip();
                 case 'm' -> HARDWARE;
                 case 'o' -> "GNU/Linux";
                 default -> "unknown";
@@ -77,7 +83,9 @@ final class Machine {
         }
 
         private static long processors(Sys sys) {
-            long found = SmallFile.read(sys, "/proc/cpuinfo").orElse("").lines()
+            long found = SmallFile.read(sys, "/proc/cpuinfo")
+                    .orElse("")
+                    .lines()
                     .filter(line -> line.startsWith("processor"))
                     .count();
             return Math.max(1, found);

@@ -54,13 +54,12 @@ record Sleep(Duration length, Optional<Instant> until) implements Work {
         if (!number.matches("[0-9]+\\.?[0-9]*|\\.[0-9]+") || number.length() > 40) {
             return Optional.empty();
         }
-        int unit =
-                switch (text.charAt(text.length() - 1)) {
-                    case 'm' -> 60;
-                    case 'h' -> 3600;
-                    case 'd' -> 86400;
-                    default -> 1;
-                };
+        int unit = switch (text.charAt(text.length() - 1)) {
+            case 'm' -> 60;
+            case 'h' -> 3600;
+            case 'd' -> 86400;
+            default -> 1;
+        };
         BigDecimal seconds = new BigDecimal(number.endsWith(".") ? number + "0" : number)
                 .multiply(BigDecimal.valueOf(unit))
                 .min(LONGEST_SECONDS);

@@ -101,9 +101,7 @@ final class Parser {
             case '^':
                 return extended || first ? new Node.Place(Node.Anchor.LINE_START) : bytes(ByteSets.one(c));
             case '$':
-                return extended || atEndOfSequence()
-                        ? new Node.Place(Node.Anchor.LINE_END)
-                        : bytes(ByteSets.one(c));
+                return extended || atEndOfSequence() ? new Node.Place(Node.Anchor.LINE_END) : bytes(ByteSets.one(c));
             case '*':
                 // Nothing to repeat: GNU takes it for itself in basic ones, and leaves it out in extended ones.
                 return extended && first ? new Node.Sequence(List.of()) : bytes(ByteSets.one(c));

@@ -19,7 +19,9 @@ public record Accounts(List<List<String>> users, List<List<String>> groups) {
     }
 
     private static List<List<String>> table(Sys sys, String path) {
-        return SmallFile.read(sys, path).orElse("").lines()
+        return SmallFile.read(sys, path)
+                .orElse("")
+                .lines()
                 .map(line -> Arrays.asList(line.split(":", -1)))
                 .filter(fields -> fields.size() > MEMBERS && fields.get(NUMBER).matches("[0-9]{1,9}"))
                 .toList();
@@ -46,8 +48,8 @@ public record Accounts(List<List<String>> users, List<List<String>> groups) {
     /** A user by name only. */
     public Optional<User> findNamed(String name) {
         return find(users, NAME, name)
-                .map(fields -> new User(
-                        Integer.parseInt(fields.get(NUMBER)), Integer.parseInt(fields.get(PRIMARY_GROUP))));
+                .map(fields ->
+                        new User(Integer.parseInt(fields.get(NUMBER)), Integer.parseInt(fields.get(PRIMARY_GROUP))));
     }
 
     /** A user's id and primary group. */

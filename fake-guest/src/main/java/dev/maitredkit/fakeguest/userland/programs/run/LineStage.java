@@ -39,7 +39,8 @@ public record LineStage(Call call, LineFilter filter, Chunks partial) implements
             at = seen.next();
             if (seen.output().chunks().isEmpty()) {
                 // Nothing to keep in order.
-            } else if (seen.output().chunks().size() == 1 && seen.output().chunks().get(0).fd() == 1) {
+            } else if (seen.output().chunks().size() == 1
+                    && seen.output().chunks().get(0).fd() == 1) {
                 plain.append(seen.output().chunks().get(0).text());
             } else {
                 printed = printed.plus(Output.out(plain.toString())).plus(seen.output());

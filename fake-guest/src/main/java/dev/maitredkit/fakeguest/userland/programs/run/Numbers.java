@@ -24,9 +24,7 @@ public final class Numbers {
         }
         OptionalLong number = findUnsigned(text.substring(0, end));
         long factor = factor(text.substring(end));
-        return number.isEmpty() || factor == 0
-                ? OptionalLong.empty()
-                : OptionalLong.of(number.getAsLong() * factor);
+        return number.isEmpty() || factor == 0 ? OptionalLong.empty() : OptionalLong.of(number.getAsLong() * factor);
     }
 
     private static long factor(String suffix) {

@@ -86,7 +86,8 @@ public record Options(List<Given> given, List<String> operands) {
                 String name = equals < 0 ? arg.substring(2) : arg.substring(2, equals);
                 Optional<Character> letter = spec.findLetter(name);
                 if (letter.isEmpty()) {
-                    return bad(spec, call, "unrecognized option '" + (equals < 0 ? arg : arg.substring(0, equals)) + "'");
+                    return bad(
+                            spec, call, "unrecognized option '" + (equals < 0 ? arg : arg.substring(0, equals)) + "'");
                 }
                 letters = letter.get().toString();
                 attached = equals < 0 ? "" : arg.substring(equals + 1);

@@ -57,8 +57,7 @@ public record Pump(Call call, Stage stage, List<String> inputs, OptionalInt fd, 
 
     private Progress open(Sys sys) {
         String name = inputs.get(0);
-        Result<Integer> opened =
-                name.equals(STDIN) ? Result.ok(0) : sys.open(name, Set.of(OpenFlag.READ), 0);
+        Result<Integer> opened = name.equals(STDIN) ? Result.ok(0) : sys.open(name, Set.of(OpenFlag.READ), 0);
         return opened.fold(
                 number -> new Pump(call, stage, inputs, OptionalInt.of(number), complaints, failed)
                         .advance(sys, stage.begin(name), failed),
@@ -101,7 +100,8 @@ public record Pump(Call call, Stage stage, List<String> inputs, OptionalInt fd, 
             case FOLLOW:
                 Pump later = new Pump(call, fed.next(), inputs, fd, complaints, failedNow);
                 return fed.output().chunks().isEmpty()
-                        ? new Progress.Wait(later, Set.of(new WaitFor.Time(sys.now().plus(LOOK_AGAIN))))
+                        ? new Progress.Wait(
+                                later, Set.of(new WaitFor.Time(sys.now().plus(LOOK_AGAIN))))
                         : new Progress.Next(later, fed.output());
             case NEXT_INPUT:
                 if (fd.isPresent() && fd.getAsInt() != 0) {
@@ -110,8 +110,7 @@ public record Pump(Call call, Stage stage, List<String> inputs, OptionalInt fd, 
                 return new Progress.Next(
                         new Pump(call, fed.next(), rest(), OptionalInt.empty(), complaints, failedNow), fed.output());
             default:
-                return new Progress.Next(
-                        new Pump(call, fed.next(), inputs, fd, complaints, failedNow), fed.output());
+                return new Progress.Next(new Pump(call, fed.next(), inputs, fd, complaints, failedNow), fed.output());
         }
     }
 

@@ -39,8 +39,7 @@ public record WorkProgram(String applet, Work work, Output pending, OptionalInt 
             }
             if (written.failed != null) {
                 // SIGPIPE ends the process by itself unless it is ignored; everything else is reported, as here.
-                at = at.ended(
-                        Output.err(applet + ": write error: " + written.failed.text() + "\n"), 1);
+                at = at.ended(Output.err(applet + ": write error: " + written.failed.text() + "\n"), 1);
                 continue;
             }
             if (at.ending.isPresent()) {

@@ -16,13 +16,12 @@ import java.util.List;
 /** md5sum, sha1sum, sha256sum, sha512sum. */
 record Checksum(String algorithm) implements Gather.Job {
     static Work start(Call call, Options options) {
-        String algorithm =
-                switch (call.applet()) {
-                    case "md5sum" -> "MD5";
-                    case "sha1sum" -> "SHA-1";
-                    case "sha256sum" -> "SHA-256";
-                    default -> "SHA-512";
-                };
+        String algorithm = switch (call.applet()) {
+            case "md5sum" -> "MD5";
+            case "sha1sum" -> "SHA-1";
+            case "sha256sum" -> "SHA-256";
+            default -> "SHA-512";
+        };
         Gather stage = Gather.of(call, new Checksum(algorithm));
         return Pump.of(call, stage, options.operands(), Pump.Complaints.CANNOT_OPEN);
     }
@@ -31,7 +30,10 @@ record Checksum(String algorithm) implements Gather.Job {
     public Progress.End finish(List<Gather.Input> inputs, boolean failed) {
         StringBuilder out = new StringBuilder();
         for (Gather.Input input : inputs) {
-            out.append(digest(input.content())).append("  ").append(input.name()).append('\n');
+            out.append(digest(input.content()))
+                    .append("  ")
+                    .append(input.name())
+                    .append('\n');
         }
         return new Progress.End(Output.out(out.toString()), failed ? 1 : 0);
     }

@@ -27,29 +27,38 @@ record Cut(boolean fields, char delimiter, boolean onlyDelimited, List<Range> ra
         if (kinds > 1 || !fields && (options.has('d') || options.has('s'))) {
             return kinds > 1
                     ? Work.usage(call)
-                    : Work.refuse(call, (options.has('d') ? "a delimiter" : "suppressing non-delimited lines")
-                            + (options.has('d') ? " may be specified" : " makes sense") + " only when operating on fields", 1);
+                    : Work.refuse(
+                            call,
+                            (options.has('d') ? "a delimiter" : "suppressing non-delimited lines")
+                                    + (options.has('d') ? " may be specified" : " makes sense")
+                                    + " only when operating on fields",
+                            1);
         }
-        String list = options.find('b').or(() -> options.find('c')).or(() -> options.find('f')).orElse("");
+        String list = options.find('b')
+                .or(() -> options.find('c'))
+                .or(() -> options.find('f'))
+                .orElse("");
         List<Range> ranges = new ArrayList<>();
         for (String part : list.split(",", -1)) {
             int dash = part.indexOf('-');
             String from = dash < 0 ? part : part.substring(0, dash);
             String to = dash < 0 ? part : part.substring(dash + 1);
             OptionalLong low = from.isEmpty() && dash >= 0 ? OptionalLong.of(1) : Numbers.findUnsigned(from);
-            OptionalLong high = to.isEmpty() && dash >= 0 ? OptionalLong.of(Integer.MAX_VALUE) : Numbers.findUnsigned(to);
+            OptionalLong high =
+                    to.isEmpty() && dash >= 0 ? OptionalLong.of(Integer.MAX_VALUE) : Numbers.findUnsigned(to);
             if (low.isEmpty() || high.isEmpty()) {
                 return Work.refuse(call, "invalid number '" + (low.isEmpty() ? from : to) + "'", 1);
             }
             if (part.equals("-") || low.getAsLong() == 0 || low.getAsLong() > high.getAsLong()) {
                 return Work.unsupported(call, "the list '" + list + "'");
             }
-            ranges.add(new Range(
-                    (int) Math.min(low.getAsLong(), Integer.MAX_VALUE), (int) Math.min(high.getAsLong(), Integer.MAX_VALUE)));
+            ranges.add(new Range((int) Math.min(low.getAsLong(), Integer.MAX_VALUE), (int)
+                    Math.min(high.getAsLong(), Integer.MAX_VALUE)));
         }
         ranges.sort(Comparator.comparingInt(Range::from));
         String delimiter = options.find('d').orElse("\t");
-        Cut cut = new Cut(fields, delimiter.isEmpty() ? '\0' : delimiter.charAt(0), options.has('s'), List.copyOf(ranges));
+        Cut cut = new Cut(
+                fields, delimiter.isEmpty() ? '\0' : delimiter.charAt(0), options.has('s'), List.copyOf(ranges));
         return Pump.of(call, LineStage.of(call, cut), options.operands(), Pump.Complaints.NAME);
     }
 

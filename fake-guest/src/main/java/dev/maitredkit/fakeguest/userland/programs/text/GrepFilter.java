@@ -93,9 +93,13 @@ record GrepFilter(Call call, How how, String name, long number, long hits, boole
         }
         StringBuilder out = new StringBuilder();
         for (String line : shown.isEmpty() ? List.<String>of() : List.of(shown.split("\n", 0))) {
-            out.append(prefix()).append(how.numbered() ? number + ":" : "").append(line).append('\n');
+            out.append(prefix())
+                    .append(how.numbered() ? number + ":" : "")
+                    .append(line)
+                    .append('\n');
         }
-        Output output = Output.out(shown.equals("\n") ? prefix() + (how.numbered() ? number + ":" : "") + "\n" : out.toString());
+        Output output = Output.out(
+                shown.equals("\n") ? prefix() + (how.numbered() ? number + ":" : "") + "\n" : out.toString());
         return next.hits == how.most() ? next.nextInput(output) : next.more(output);
     }
 

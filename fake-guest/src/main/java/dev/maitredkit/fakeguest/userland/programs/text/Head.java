@@ -17,7 +17,8 @@ import java.util.OptionalLong;
  * @param left what is still wanted of this input
  * @param withheld the end of what came, when the last ones are not wanted
  */
-record Head(long count, boolean bytes, boolean butLast, Headings headings, long left, String withheld) implements Stage {
+record Head(long count, boolean bytes, boolean butLast, Headings headings, long left, String withheld)
+        implements Stage {
     private static final Spec OPTIONS = Spec.of("n:c:qv");
 
     static Work start(Call given, Options raw) {

@@ -19,7 +19,9 @@ record OctalDump(DumpFormat format, long skip, long left, long offset, String ro
         String kinds = "bcdox";
         String type = options.find('t').orElse("");
         for (char letter : kinds.toCharArray()) {
-            type = options.has(letter) ? letter == 'b' ? "o1" : letter == 'd' ? "u2" : letter == 'c' ? "c" : letter + "2" : type;
+            type = options.has(letter)
+                    ? letter == 'b' ? "o1" : letter == 'd' ? "u2" : letter == 'c' ? "c" : letter + "2"
+                    : type;
         }
         type = type.isEmpty() ? "o2" : type.length() == 1 && "oxud".contains(type) ? type + "4" : type;
         String radix = options.find('A').orElse("o");

@@ -30,7 +30,8 @@ record Sed(Call call, Options options) implements Work {
         for (String file : options.all('f')) {
             Optional<String> content = SmallFile.read(sys, file);
             if (content.isEmpty()) {
-                return printer.warn("can't open '" + file + "': No such file or directory").end(1);
+                return printer.warn("can't open '" + file + "': No such file or directory")
+                        .end(1);
             }
             parts.add(content.get());
         }

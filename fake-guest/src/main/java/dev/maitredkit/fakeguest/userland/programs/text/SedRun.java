@@ -218,7 +218,8 @@ final class SedRun {
             if (!search.found()) {
                 break;
             }
-            boolean emptyBehindMatch = search.end() == search.start() && search.start() == done && count > 0 && from > 0;
+            boolean emptyBehindMatch =
+                    search.end() == search.start() && search.start() == done && count > 0 && from > 0;
             if (!emptyBehindMatch && ++count >= how.which()) {
                 changed.append(pattern, done, search.start()).append(replacement(how.replacement(), search));
                 done = search.end();
@@ -297,9 +298,7 @@ final class SedRun {
         if (to instanceof SedCommand.Address.Line number) {
             return Optional.of(number.number());
         }
-        return to instanceof SedCommand.Address.Behind behind
-                ? Optional.of(line + behind.count())
-                : Optional.empty();
+        return to instanceof SedCommand.Address.Behind behind ? Optional.of(line + behind.count()) : Optional.empty();
     }
 
     private boolean matches(SedCommand.Address address) {

@@ -34,8 +34,7 @@ record Tee(Call call, boolean append, boolean deaf, List<String> files) implemen
         Printer printer = new Printer(call);
         List<Integer> targets = new ArrayList<>(List.of(1));
         boolean failed = false;
-        Set<OpenFlag> flags =
-                EnumSet.of(OpenFlag.WRITE, OpenFlag.CREATE, append ? OpenFlag.APPEND : OpenFlag.TRUNCATE);
+        Set<OpenFlag> flags = EnumSet.of(OpenFlag.WRITE, OpenFlag.CREATE, append ? OpenFlag.APPEND : OpenFlag.TRUNCATE);
         for (String file : files) {
             Result<Integer> opened = file.equals("-") ? Result.ok(1) : sys.open(file, flags, MODE);
             opened.error().ifPresent(errno -> printer.warn(file, errno));

@@ -7,9 +7,8 @@ import java.util.Map;
 
 /** The programs of this package. */
 public final class TextPrograms {
-    private static final Spec GREP = Spec.of("HhnlLoqvsrRiwFEm:xe:f:c")
-            .refusing("ABCz")
-            .failingWith(2);
+    private static final Spec GREP =
+            Spec.of("HhnlLoqvsrRiwFEm:xe:f:c").refusing("ABCz").failingWith(2);
 
     public static final List<Applet> APPLETS = List.of(
             new Applet("cat", Spec.of("u").refusing("nbveEtTA"), Cat::start),

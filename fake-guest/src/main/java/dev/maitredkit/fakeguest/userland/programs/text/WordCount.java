@@ -35,8 +35,7 @@ record WordCount(String columns, int files, String name, Counts now, Counts tota
 
     @Override
     public Fed end() {
-        return Fed.more(
-                new WordCount(columns, files, name, Counts.NONE, total.plus(now)), Output.out(line(now, name)));
+        return Fed.more(new WordCount(columns, files, name, Counts.NONE, total.plus(now)), Output.out(line(now, name)));
     }
 
     @Override
@@ -49,8 +48,7 @@ record WordCount(String columns, int files, String name, Counts now, Counts tota
         boolean bare = columns.length() == 1 && files < 2;
         StringBuilder out = new StringBuilder();
         for (char letter : columns.toCharArray()) {
-            out.append(out.length() == 0 ? "" : " ")
-                    .append(String.format(bare ? "%d" : "%9d", counts.of(letter)));
+            out.append(out.length() == 0 ? "" : " ").append(String.format(bare ? "%d" : "%9d", counts.of(letter)));
         }
         return out.append(label.isEmpty() ? "" : " " + label).append('\n').toString();
     }

@@ -7,8 +7,7 @@ import java.util.Set;
 
 /** Reads one command: a compound command, a function or a simple command (POSIX sh 2.9). */
 final class CommandParser {
-    private static final Set<String> CLOSING =
-            Set.of("then", "else", "elif", "fi", "do", "done", "esac", "}");
+    private static final Set<String> CLOSING = Set.of("then", "else", "elif", "fi", "do", "done", "esac", "}");
 
     private final TokenReader tokens;
     private final Parser lists;

@@ -12,8 +12,7 @@ public sealed interface Node {
     record Assignment(String name, Word value) {}
 
     /** {@code a=1 command word … <file}; each list may be empty. */
-    record Simple(List<Assignment> assignments, List<Word> words, List<Redirect> redirects, int line)
-            implements Node {
+    record Simple(List<Assignment> assignments, List<Word> words, List<Redirect> redirects, int line) implements Node {
         public Simple {
             assignments = List.copyOf(assignments);
             words = List.copyOf(words);

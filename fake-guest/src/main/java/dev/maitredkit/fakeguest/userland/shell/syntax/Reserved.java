@@ -5,8 +5,23 @@ import java.util.Set;
 /** The reserved words of the shell (POSIX sh 2.4, and {@code function} of ash). */
 public final class Reserved {
     private static final Set<String> WORDS = Set.of(
-            "!", "{", "}", "case", "do", "done", "elif", "else", "esac", "fi", "for", "function", "if", "in", "then",
-            "until", "while");
+            "!",
+            "{",
+            "}",
+            "case",
+            "do",
+            "done",
+            "elif",
+            "else",
+            "esac",
+            "fi",
+            "for",
+            "function",
+            "if",
+            "in",
+            "then",
+            "until",
+            "while");
 
     private Reserved() {}
 

@@ -53,7 +53,11 @@ final class SimpleCommandParser {
             return false;
         }
         boolean test = words.get(0).findLiteral().filter("[["::equals).isPresent();
-        return test && words.get(words.size() - 1).findLiteral().filter("]]"::equals).isEmpty();
+        return test
+                && words.get(words.size() - 1)
+                        .findLiteral()
+                        .filter("]]"::equals)
+                        .isEmpty();
     }
 
     List<Redirect> parseRedirects() {

@@ -32,12 +32,7 @@ public record Word(List<Part> parts) {
      * @param second replacement or length
      */
     public record Parameter(
-            String name,
-            Operator operator,
-            boolean nullCounts,
-            Word operand,
-            Optional<Word> second,
-            boolean quoted)
+            String name, Operator operator, boolean nullCounts, Word operand, Optional<Word> second, boolean quoted)
             implements Part {
         static Parameter plain(String name, boolean quoted) {
             return new Parameter(name, Operator.NONE, false, EMPTY, Optional.empty(), quoted);

@@ -45,7 +45,10 @@ public final class Arithmetic {
     private int depth;
 
     private Arithmetic(
-            String text, Function<String, Optional<String>> variables, Map<String, String> assigned, int variableDepth) {
+            String text,
+            Function<String, Optional<String>> variables,
+            Map<String, String> assigned,
+            int variableDepth) {
         this.text = text;
         this.variables = variables;
         this.assigned = assigned;

@@ -28,6 +28,8 @@ public final class EchoText {
     }
 
     private static boolean isOption(String word) {
-        return word.length() > 1 && word.startsWith("-") && word.substring(1).chars().allMatch(c -> "neE".indexOf(c) >= 0);
+        return word.length() > 1
+                && word.startsWith("-")
+                && word.substring(1).chars().allMatch(c -> "neE".indexOf(c) >= 0);
     }
 }

@@ -160,7 +160,10 @@ public final class Glob {
         boolean any = false;
         for (int e = elements.size(); e >= 0; e--) {
             boolean stays = alive[e] && e < elements.size() && elements.get(e).star();
-            boolean arrives = e > 0 && alive[e - 1] && !elements.get(e - 1).star() && elements.get(e - 1).takes(c);
+            boolean arrives = e > 0
+                    && alive[e - 1]
+                    && !elements.get(e - 1).star()
+                    && elements.get(e - 1).takes(c);
             alive[e] = stays || arrives;
             any |= alive[e];
         }

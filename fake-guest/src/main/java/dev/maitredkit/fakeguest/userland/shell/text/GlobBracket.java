@@ -10,8 +10,8 @@ record GlobBracket(boolean negated, List<CharRange> ranges, int end) {
     private static final CharRange UPPER = new CharRange('A', 'Z');
     private static final CharRange LOWER = new CharRange('a', 'z');
     private static final CharRange DIGIT = new CharRange('0', '9');
-    private static final List<CharRange> PUNCTUATION = List.of(
-            new CharRange('!', '/'), new CharRange(':', '@'), new CharRange('[', '`'), new CharRange('{', '~'));
+    private static final List<CharRange> PUNCTUATION =
+            List.of(new CharRange('!', '/'), new CharRange(':', '@'), new CharRange('[', '`'), new CharRange('{', '~'));
 
     private static final Map<String, List<CharRange>> CLASSES = Map.ofEntries(
             Map.entry("alpha", List.of(UPPER, LOWER)),

@@ -10,8 +10,7 @@ final class PrintfConversion {
     private PrintfConversion() {}
 
     /** Appends it; true when a {@code \c} in a {@code %b} ends all output. */
-    static boolean append(
-            StringBuilder out, char kind, String flags, int width, int precision, PrintfArguments args) {
+    static boolean append(StringBuilder out, char kind, String flags, int width, int precision, PrintfArguments args) {
         switch (kind) {
             case 'b': {
                 Escapes.Decoded decoded = Escapes.decode(args.next(), true);
@@ -20,7 +19,11 @@ final class PrintfConversion {
             }
             case 's': {
                 String text = args.next();
-                pad(out, precision >= 0 && precision < text.length() ? text.substring(0, precision) : text, flags, width);
+                pad(
+                        out,
+                        precision >= 0 && precision < text.length() ? text.substring(0, precision) : text,
+                        flags,
+                        width);
                 return false;
             }
             case 'c': {
@@ -61,11 +64,12 @@ final class PrintfConversion {
         return "0".repeat(Math.max(0, precision - digits.length())) + digits;
     }
 
-    private static void number(
-            StringBuilder out, String sign, String digits, String flags, int width, int precision) {
+    private static void number(StringBuilder out, String sign, String digits, String flags, int width, int precision) {
         boolean zeros = flags.contains("0") && !flags.contains("-") && precision < 0;
         if (zeros) {
-            out.append(sign).append("0".repeat(Math.max(0, width - sign.length() - digits.length()))).append(digits);
+            out.append(sign)
+                    .append("0".repeat(Math.max(0, width - sign.length() - digits.length())))
+                    .append(digits);
         } else {
             pad(out, sign + digits, flags, width);
         }

@@ -17,7 +17,9 @@ final class Reals {
             return "inf";
         }
         if (kind == 'f') {
-            return new BigDecimal(value).setScale(precision, RoundingMode.HALF_EVEN).toPlainString();
+            return new BigDecimal(value)
+                    .setScale(precision, RoundingMode.HALF_EVEN)
+                    .toPlainString();
         }
         return kind == 'e' ? scientific(value, precision) : general(value, Math.max(1, precision));
     }
@@ -34,7 +36,8 @@ final class Reals {
             return withoutZeros(mantissa) + rounded.substring(rounded.indexOf('e'));
         }
         BigDecimal plain = new BigDecimal(value).round(new MathContext(precision, RoundingMode.HALF_EVEN));
-        return withoutZeros(plain.setScale(Math.max(0, precision - 1 - exponent), RoundingMode.HALF_EVEN).toPlainString());
+        return withoutZeros(plain.setScale(Math.max(0, precision - 1 - exponent), RoundingMode.HALF_EVEN)
+                .toPlainString());
     }
 
     private static String withoutZeros(String number) {

@@ -15,8 +15,8 @@ public final class TestExpression {
     private static final Set<String> UNARY = Set.of(
             "-b", "-c", "-d", "-e", "-f", "-g", "-G", "-h", "-k", "-L", "-n", "-N", "-O", "-p", "-r", "-s", "-S", "-t",
             "-u", "-w", "-x", "-z");
-    private static final Set<String> BINARY = Set.of(
-            "=", "==", "!=", "<", ">", "=~", "-eq", "-ne", "-lt", "-le", "-gt", "-ge", "-nt", "-ot", "-ef");
+    private static final Set<String> BINARY =
+            Set.of("=", "==", "!=", "<", ">", "=~", "-eq", "-ne", "-lt", "-le", "-gt", "-ge", "-nt", "-ot", "-ef");
     private static final int MAX_DEPTH = 500;
 
     /**
