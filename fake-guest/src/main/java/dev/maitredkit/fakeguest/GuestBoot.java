@@ -3,7 +3,6 @@ package dev.maitredkit.fakeguest;
 import dev.maitredkit.fakeguest.agent.Agent;
 import dev.maitredkit.fakeguest.agent.Guest;
 import dev.maitredkit.fakeguest.kernel.Kernel;
-import dev.maitredkit.fakeguest.kernel.fs.DeviceNumber;
 import dev.maitredkit.fakeguest.kernel.fs.Disk;
 import dev.maitredkit.fakeguest.kernel.fs.Vfs;
 import dev.maitredkit.fakeguest.kernel.fs.VfsBuilder;
@@ -36,20 +35,33 @@ final class GuestBoot {
                 now,
                 new Loader(image.programs().stream()
                         .collect(Collectors.toUnmodifiableMap(GuestBoot::binaryName, Function.identity())))));
-        return new Guest(kernel, Agent.atBoot(image.runsAsInit()));
+        Kernel installed = kernel.asInit(sys -> {
+                    ImageInstaller installer = new ImageInstaller(sys);
+                    image.entries().forEach(installer::install);
+                    return sys.umask(022);
+                })
+                .kernel();
+        return new Guest(installed, Agent.atBoot(image.runsAsInit()));
     }
 
     private static Vfs files(GuestImage image, long seed, Instant now) {
         VfsBuilder builder = VfsBuilder.onTmpfs("rootfs", image.fsLimits(), FIRST_MOUNT, seed, now);
         builder.file(image.agent(), Binaries.of("init"), 0755);
+        InterimUserland.install(builder);
         for (ScriptedProgram program : image.programs()) {
             builder.file(program.path(), Binaries.of(binaryName(program)), 0755);
         }
+<<<<<<< HEAD
         for (int i = 0; i < image.entries().size(); i++) {
             try {
                 add(builder, image.entries().get(i));
             } catch (IllegalArgumentException refused) {
                 throw new ImpossibleEntryException(new GuestImage.Impossible(i, refused.getMessage()), refused);
+=======
+        for (ImageEntry entry : image.entries()) {
+            if (entry instanceof ImageEntry.BlockDevice it) {
+                builder.disk(Disk.blank(it.number(), it.size()).readOnly(it.readOnly()), it.format(), it.label());
+>>>>>>> agent
             }
         }
         return builder.build();
@@ -80,31 +92,14 @@ final class GuestBoot {
         return "script " + program.path();
     }
 
-    private static void add(VfsBuilder builder, ImageEntry entry) {
-        if (entry instanceof ImageEntry.Directory it) {
-            builder.directory(it.path(), it.mode(), it.uid(), it.gid());
-        } else if (entry instanceof ImageEntry.File it) {
-            builder.file(it.path(), it.content(), it.mode(), it.uid(), it.gid());
-        } else if (entry instanceof ImageEntry.Symlink it) {
-            builder.symlink(it.path(), it.target());
-        } else if (entry instanceof ImageEntry.HardLink it) {
-            builder.link(it.existing(), it.path());
-        } else if (entry instanceof ImageEntry.Node it) {
-            builder.node(it.path(), it.type(), it.mode(), new DeviceNumber(it.major(), it.minor()));
-        } else if (entry instanceof ImageEntry.BlockDevice it) {
-            Disk disk = Disk.blank(it.number(), it.size()).readOnly(it.readOnly());
-            builder.disk(disk, it.format(), it.label());
-        } else {
-            ImageEntry.Mount it = (ImageEntry.Mount) entry;
-            builder.mount(it.source(), it.target(), it.type(), it.flags(), it.options());
-        }
-    }
-
     /** Knows the image's own programs first. */
     private record Loader(Map<String, ScriptedProgram> scripts) implements ProgramLoader {
         @Override
         public Optional<Program> load(String name, List<String> argv, List<String> env) {
-            return Optional.ofNullable(scripts.get(name)).map(script -> RunningScript.start(script, argv));
+            ScriptedProgram script = scripts.get(name);
+            return script == null
+                    ? InterimUserland.load(name, argv, env)
+                    : Optional.of(RunningScript.start(script, argv));
         }
     }
 }

@@ -1,0 +1,118 @@
+package dev.maitredkit.fakeguest.userland.shell;
+
+import dev.maitredkit.fakeguest.kernel.Result;
+import dev.maitredkit.fakeguest.kernel.proc.WaitFor;
+import dev.maitredkit.fakeguest.userland.shell.syntax.Parsed;
+import dev.maitredkit.fakeguest.userland.shell.syntax.Parser;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A script that is being read and run, one complete command line after the other.
+ *
+ * @param fd where more of it comes from, -1 when {@code text} is all
+ * @param ended nothing more comes
+ */
+record Input(Kind kind, int fd, String text, int offset, int line, boolean ended) implements Frame {
+    /** ash reads so much of a script at once; a command that reads the same file begins behind it. */
+    private static final int BLOCK = 1023;
+
+    /** What is read, which decides where {@code return} ends and what an error means. */
+    enum Kind {
+        MAIN,
+        COMMAND_STRING,
+        EVAL,
+        DOT,
+        TRAP
+    }
+
+    static Input ofText(Kind kind, String text, int line) {
+        return new Input(kind, -1, text, 0, line, true);
+    }
+
+    static Input ofFile(Kind kind, int fd) {
+        return new Input(kind, fd, "", 0, 1, false);
+    }
+
+    static void push(Interpreter in, String text, Kind kind) {
+        in.push(ofText(kind, text, in.state().line()));
+    }
+
+    @Override
+    public boolean isBoundary() {
+        return true;
+    }
+
+    @Override
+    public void run(Interpreter in) {
+        Parsed parsed = Parser.parse(text, offset, line, ended, in.state().aliases());
+        if (parsed instanceof Parsed.Command it) {
+            in.spend((it.offset() - offset) / 256);
+            Input rest = new Input(kind, fd, it.text(), it.offset(), it.line(), ended);
+            in.push(rest);
+            in.eval(it.node(), false, rest.isLastOfCommandString());
+            echo(in, it);
+        } else if (parsed instanceof Parsed.More) {
+            readMore(in);
+        } else if (parsed instanceof Parsed.Error it) {
+            close(in);
+            in.set(in.state().withLine(it.line()));
+            in.fail("syntax error: " + it.message());
+        } else {
+            close(in);
+        }
+    }
+
+    /** The script has been read up to its very end, so that its last command may take the shell's place. */
+    private boolean isLastOfCommandString() {
+        return kind == Kind.COMMAND_STRING && ended && offset == text.length() && !text.endsWith("\n");
+    }
+
+    /** Under set -v. */
+    private void echo(Interpreter in, Parsed.Command it) {
+        if (in.state().has(Option.VERBOSE) && it.offset() > offset && kind != Kind.TRAP) {
+            in.complain(it.text().substring(offset, it.offset()));
+        }
+    }
+
+    private void readMore(Interpreter in) {
+        Result<String> read = in.sys().read(fd, BLOCK);
+        if (read.error().filter(Waiting::isRetry).isPresent()) {
+            in.block(this, Set.of(new WaitFor.Readable(fd)));
+            return;
+        }
+        String more = read.fold(it -> it, error -> "");
+        in.spend(1);
+        in.push(new Input(kind, fd, text.substring(offset) + more, 0, line, more.isEmpty()));
+    }
+
+    private void close(Interpreter in) {
+        if (fd > 0) {
+            in.sys().close(fd);
+        }
+    }
+
+    @Override
+    public Optional<Jump> unwind(Interpreter in, Jump jump) {
+        close(in);
+        boolean ends =
+                jump instanceof Jump.Return && (kind == Kind.DOT || kind == Kind.MAIN || kind == Kind.COMMAND_STRING);
+        return ends ? Optional.empty() : Optional.of(jump);
+    }
+
+    /** Behind eval or a dot script: messages name the command again that did before. */
+    record End(String commandName, Optional<List<String>> parameters) implements Frame {
+        @Override
+        public void run(Interpreter in) {
+            in.set(in.state().with(in.state().identity().named(commandName)));
+            parameters.ifPresent(it -> in.set(in.state().withParameters(it)));
+        }
+
+        @Override
+        public Optional<Jump> unwind(Interpreter in, Jump jump) {
+            run(in);
+            return Optional.of(jump);
+        }
+    }
+}
