@@ -37,7 +37,9 @@ final class GuestBoot {
                         .collect(Collectors.toUnmodifiableMap(GuestBoot::binaryName, Function.identity())))));
         Kernel installed = kernel.asInit(sys -> {
                     ImageInstaller installer = new ImageInstaller(sys);
-                    image.entries().forEach(installer::install);
+                    for (int i = 0; i < image.entries().size(); i++) {
+                        install(installer, image, i);
+                    }
                     return sys.umask(022);
                 })
                 .kernel();
@@ -51,26 +53,26 @@ final class GuestBoot {
         for (ScriptedProgram program : image.programs()) {
             builder.file(program.path(), Binaries.of(binaryName(program)), 0755);
         }
-<<<<<<< HEAD
-        for (int i = 0; i < image.entries().size(); i++) {
-            try {
-                add(builder, image.entries().get(i));
-            } catch (IllegalArgumentException refused) {
-                throw new ImpossibleEntryException(new GuestImage.Impossible(i, refused.getMessage()), refused);
-=======
         for (ImageEntry entry : image.entries()) {
             if (entry instanceof ImageEntry.BlockDevice it) {
                 builder.disk(Disk.blank(it.number(), it.size()).readOnly(it.readOnly()), it.format(), it.label());
->>>>>>> agent
             }
         }
         return builder.build();
     }
 
+    private static void install(ImageInstaller installer, GuestImage image, int entry) {
+        try {
+            installer.install(image.entries().get(entry));
+        } catch (IllegalArgumentException refused) {
+            throw new ImpossibleEntryException(new GuestImage.Impossible(entry, refused.getMessage()), refused);
+        }
+    }
+
     /** The first entry that cannot be made, if there is one. */
     static Optional<GuestImage.Impossible> findImpossible(GuestImage image) {
         try {
-            files(image, 0, Instant.EPOCH);
+            boot(image, 0, Instant.EPOCH);
             return Optional.empty();
         } catch (ImpossibleEntryException e) {
             return Optional.of(e.impossible);

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.maitredkit.fakeguest.FakeGuest;
 import dev.maitredkit.fakeguest.GuestImage;
 import dev.maitredkit.fakeguest.kernel.Kernel;
+import dev.maitredkit.fakeguest.kernel.fs.OpenFlag;
 import dev.maitredkit.fakeguest.kernel.fs.Stat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,7 +61,7 @@ class GuestStateFileTest {
         try (FakeGuest guest = FakeGuest.builder().image(image).start()) {
             String content = guest.snapshot()
                     .kernel()
-                    .asInit(sys -> sys.open("/f", java.util.Set.of(), 0).flatMap(fd -> sys.read(fd, 10)))
+                    .asInit(sys -> sys.open("/f", Set.of(OpenFlag.READ), 0).flatMap(fd -> sys.read(fd, 10)))
                     .answer()
                     .fold(text -> text, errno -> errno.text());
             assertThat(content).isEqualTo("two");

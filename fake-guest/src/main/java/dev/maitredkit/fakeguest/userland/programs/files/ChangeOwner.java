@@ -40,16 +40,17 @@ record ChangeOwner(int uid, int gid, boolean recursive, boolean links, boolean s
             }
             ChangeOwner visitor = new ChangeOwner(
                     uid.getAsInt(), gid.getAsInt(), options.has('R'), options.has('h'), options.has('f'));
-            List<String> files = options.operands().subList(1, options.operands().size());
-            return printer.next(Tour.of(call, visitor, files.stream().map(Stop::at).toList()));
+            List<String> files =
+                    options.operands().subList(1, options.operands().size());
+            return printer.next(
+                    Tour.of(call, visitor, files.stream().map(Stop::at).toList()));
         }
     }
 
     @Override
     public Visited visit(Sys sys, Stop stop, Printer printer) {
         boolean own = links || recursive;
-        Result<Result.Done> changed =
-                own ? sys.lchown(stop.path(), uid, gid) : sys.chown(stop.path(), uid, gid);
+        Result<Result.Done> changed = own ? sys.lchown(stop.path(), uid, gid) : sys.chown(stop.path(), uid, gid);
         if (!changed.isOk()) {
             if (!silent) {
                 printer.warn(stop.path(), changed.error().orElseThrow());

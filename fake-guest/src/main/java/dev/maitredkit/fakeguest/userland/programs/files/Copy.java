@@ -33,11 +33,7 @@ record Copy(boolean recursive, boolean follow, boolean keep, boolean force, bool
         boolean recursive = all || options.has('r') || options.has('R');
         boolean links = all || options.has('d') || options.has('P') || recursive && !options.has('H');
         Copy copy = new Copy(
-                recursive,
-                options.has('L') || !links,
-                all || options.has('p'),
-                options.has('f'),
-                options.has('n'));
+                recursive, options.has('L') || !links, all || options.has('p'), options.has('f'), options.has('n'));
         return new Targets(call, options.operands(), options.has('T'), copy);
     }
 
@@ -79,7 +75,9 @@ record Copy(boolean recursive, boolean follow, boolean keep, boolean force, bool
             return done();
         }
         Optional<Stat> there = sys.stat(stop.target()).fold(Optional::of, errno -> Optional.empty());
-        if (there.isPresent() && there.get().device() == stat.device() && there.get().inode() == stat.inode()) {
+        if (there.isPresent()
+                && there.get().device() == stat.device()
+                && there.get().inode() == stat.inode()) {
             printer.warn("'" + stop.path() + "' and '" + stop.target() + "' are the same file");
             return failed();
         }
@@ -116,7 +114,9 @@ record Copy(boolean recursive, boolean follow, boolean keep, boolean force, bool
         if (there.isEmpty()) {
             Result<Result.Done> made = sys.mkdir(stop.target(), stat.permissions() & ALL | OWNER);
             if (!made.isOk()) {
-                printer.warn("can't create directory '" + stop.target() + "'", made.error().orElseThrow());
+                printer.warn(
+                        "can't create directory '" + stop.target() + "'",
+                        made.error().orElseThrow());
                 return failed();
             }
         }
@@ -152,8 +152,7 @@ record Copy(boolean recursive, boolean follow, boolean keep, boolean force, bool
 
     private Visited node(Sys sys, Stop stop, Stat stat, Printer printer) {
         sys.unlink(stop.target());
-        Result<Result.Done> made =
-                sys.mknod(stop.target(), stat.mode(), stat.deviceMajor(), stat.deviceMinor());
+        Result<Result.Done> made = sys.mknod(stop.target(), stat.mode(), stat.deviceMajor(), stat.deviceMinor());
         made.error().ifPresent(errno -> printer.warn("can't create '" + stop.target() + "'", errno));
         if (made.isOk()) {
             attributes(sys, stop.target(), stat);

@@ -42,7 +42,9 @@ record Dd(Call call, Map<String, String> operands, long blockSize, long count, l
                 return Work.unsupported(call, "conv=" + word);
             }
         }
-        if (operands.containsKey("iflag") || operands.containsKey("oflag") || operands.containsKey("ibs")
+        if (operands.containsKey("iflag")
+                || operands.containsKey("oflag")
+                || operands.containsKey("ibs")
                 || operands.containsKey("obs")) {
             return Work.unsupported(call, "iflag, oflag, ibs, obs");
         }
@@ -71,7 +73,8 @@ record Dd(Call call, Map<String, String> operands, long blockSize, long count, l
         if (in != null) {
             Result<Integer> opened = sys.open(in, Set.of(OpenFlag.READ), 0);
             if (!opened.isOk()) {
-                return printer.warn("can't open '" + in + "'", opened.error().orElseThrow()).end(1);
+                return printer.warn("can't open '" + in + "'", opened.error().orElseThrow())
+                        .end(1);
             }
             from = opened.orThrow();
         }
@@ -84,7 +87,8 @@ record Dd(Call call, Map<String, String> operands, long blockSize, long count, l
             }
             Result<Integer> opened = sys.open(out, flags, 0666);
             if (!opened.isOk()) {
-                return printer.warn("can't open '" + out + "'", opened.error().orElseThrow()).end(1);
+                return printer.warn("can't open '" + out + "'", opened.error().orElseThrow())
+                        .end(1);
             }
             to = opened.orThrow();
             if (seek > 0 && truncates) {
@@ -98,14 +102,16 @@ record Dd(Call call, Map<String, String> operands, long blockSize, long count, l
         if (seek > 0) {
             Result<Long> moved = sys.lseek(to, seek * blockSize, Sys.Whence.CUR);
             if (!moved.isOk()) {
-                return printer.warn(out == null ? "standard output" : out, moved.error().orElseThrow()).end(1);
+                return printer.warn(
+                                out == null ? "standard output" : out,
+                                moved.error().orElseThrow())
+                        .end(1);
             }
         }
         boolean silent = operands.getOrDefault("status", "").equals("none");
         String name = out == null ? "standard output" : out;
         return printer.next(new DdCopy(
-                call, from, to, (int) blockSize, count, skipping, new DdCopy.Records(0, 0, 0, 0),
-                silent, "", name));
+                call, from, to, (int) blockSize, count, skipping, new DdCopy.Records(0, 0, 0, 0), silent, "", name));
     }
 
     /**
@@ -116,8 +122,16 @@ record Dd(Call call, Map<String, String> operands, long blockSize, long count, l
      * @param unwritten of the last block
      */
     private record DdCopy(
-            Call call, int from, int to, int blockSize, long left, long skipping, Records records, boolean silent,
-            String unwritten, String name)
+            Call call,
+            int from,
+            int to,
+            int blockSize,
+            long left,
+            long skipping,
+            Records records,
+            boolean silent,
+            String unwritten,
+            String name)
             implements Work {
         /** Whole and partial blocks, in and out. */
         record Records(long wholeIn, long partialIn, long wholeOut, long partialOut) {
@@ -151,7 +165,8 @@ record Dd(Call call, Map<String, String> operands, long blockSize, long count, l
             }
             if (skipping > 0) {
                 return new Progress.Next(
-                        new DdCopy(call, from, to, blockSize, left, skipping - 1, records, silent, "", name), Output.NONE);
+                        new DdCopy(call, from, to, blockSize, left, skipping - 1, records, silent, "", name),
+                        Output.NONE);
             }
             return write(sys, data, records.in(data.length() == blockSize));
         }

@@ -25,7 +25,8 @@ import org.pcollections.PStack;
  */
 record DiskUsage(long deepest, boolean files, PStack<Long> sums) implements Visitor {
     static Work start(Call call, Options options) {
-        OptionalLong depth = Numbers.findUnsigned(options.has('s') ? "0" : options.find('d').orElse("1000000"));
+        OptionalLong depth =
+                Numbers.findUnsigned(options.has('s') ? "0" : options.find('d').orElse("1000000"));
         if (depth.isEmpty()) {
             return Work.refuse(call, "invalid number '" + options.find('d').orElse("") + "'", 1);
         }

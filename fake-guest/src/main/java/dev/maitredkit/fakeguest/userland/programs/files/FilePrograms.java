@@ -18,7 +18,10 @@ public final class FilePrograms {
             new Applet("ln", Spec.of("sfnT").refusing("bSvt"), Links::ln),
             new Applet("link", Spec.of(""), Links::link),
             new Applet("unlink", Spec.of(""), Links::unlink),
-            new Applet("mkdir", Spec.of("pm:").refusing("vZ").with(Map.of("parents", 'p', "mode", 'm')), MakeDirectory::start),
+            new Applet(
+                    "mkdir",
+                    Spec.of("pm:").refusing("vZ").with(Map.of("parents", 'p', "mode", 'm')),
+                    MakeDirectory::start),
             new Applet("rmdir", Spec.of("p").with(Map.of("parents", 'p')), RemoveDirectory::start),
             new Applet("rm", Spec.of("rRf").refusing("i"), Remove::start),
             new Applet("cp", Spec.of("arRPdLHpfTn").refusing("ilstu").with(COPY_WORDS), Copy::start),

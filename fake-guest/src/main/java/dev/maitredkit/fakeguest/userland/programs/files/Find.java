@@ -25,7 +25,9 @@ record Find(List<Condition> conditions, long least, long most, String end) imple
         List<String> args = call.args();
         int at = 0;
         List<Stop> paths = new ArrayList<>();
-        while (at < args.size() && !args.get(at).startsWith("-") && !args.get(at).matches("[!()].*")) {
+        while (at < args.size()
+                && !args.get(at).startsWith("-")
+                && !args.get(at).matches("[!()].*")) {
             paths.add(Stop.at(args.get(at++)));
         }
         List<Condition> conditions = new ArrayList<>();
@@ -106,9 +108,12 @@ record Find(List<Condition> conditions, long least, long most, String end) imple
         return switch (condition.name()) {
             case "-name" -> Glob.of(argument).matches(Stop.lastPart(path));
             case "-iname" ->
-                Glob.of(argument.toLowerCase(Locale.ROOT)).matches(Stop.lastPart(path).toLowerCase(Locale.ROOT));
+                Glob.of(argument.toLowerCase(Locale.ROOT))
+                        .matches(Stop.lastPart(path).toLowerCase(Locale.ROOT));
             case "-path" -> Glob.of(argument).matches(path);
-            case "-type" -> argument.equals(stat.type() == FileType.REGULAR ? "f" : "" + stat.type().letter());
+            case "-type" ->
+                argument.equals(
+                        stat.type() == FileType.REGULAR ? "f" : "" + stat.type().letter());
             default ->
                 stat.type() == FileType.DIRECTORY
                         ? sys.readdir(path).fold(List::isEmpty, errno -> false)

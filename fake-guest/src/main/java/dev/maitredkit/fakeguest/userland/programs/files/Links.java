@@ -34,7 +34,8 @@ final class Links {
                 }
                 return printer.end(1);
             }
-            return printer.print(answer.orThrow() + (options.has('n') ? "" : "\n")).end(0);
+            return printer.print(answer.orThrow() + (options.has('n') ? "" : "\n"))
+                    .end(0);
         }
     }
 
@@ -69,7 +70,9 @@ final class Links {
         }
         boolean intoDirectory = !options.has('T');
         return Tour.of(
-                call, new MakeLink(options.has('s'), options.has('f'), options.has('n'), intoDirectory, sources > 1), stops);
+                call,
+                new MakeLink(options.has('s'), options.has('f'), options.has('n'), intoDirectory, sources > 1),
+                stops);
     }
 
     private record MakeLink(boolean symbolic, boolean force, boolean linkIsFile, boolean intoDirectory, boolean many)
@@ -119,8 +122,9 @@ final class Links {
         @Override
         public Progress step(Sys sys) {
             Result<Result.Done> done = to.isEmpty() ? sys.unlink(from) : sys.link(from, to);
-            String what =
-                    to.isEmpty() ? "can't remove file '" + from + "'" : "can't create hardlink '" + to + "' to '" + from + "'";
+            String what = to.isEmpty()
+                    ? "can't remove file '" + from + "'"
+                    : "can't create hardlink '" + to + "' to '" + from + "'";
             Printer printer = new Printer(call);
             done.error().ifPresent(errno -> printer.warn(what, errno));
             return printer.end(done.isOk() ? 0 : 1);

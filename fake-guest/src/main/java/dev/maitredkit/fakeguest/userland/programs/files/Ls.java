@@ -23,8 +23,16 @@ import java.util.List;
  * @param headed directories have their names above them
  * @param separate something was shown before
  */
-record Ls(Call call, LsFormat format, List<String> named, boolean begun, List<String> directories, boolean headed,
-        boolean separate, boolean failed) implements Work {
+record Ls(
+        Call call,
+        LsFormat format,
+        List<String> named,
+        boolean begun,
+        List<String> directories,
+        boolean headed,
+        boolean separate,
+        boolean failed)
+        implements Work {
 
     static Work start(Call call, Options options) {
         List<String> named = options.operands().isEmpty() ? List.of(".") : options.operands();
@@ -107,7 +115,10 @@ record Ls(Call call, LsFormat format, List<String> named, boolean begun, List<St
             names.addAll(List.of(".", ".."));
         }
         boolean hidden = format.has('a') || format.has('A');
-        entries.stream().map(DirEntry::name).filter(it -> hidden || !it.startsWith(".")).forEach(names::add);
+        entries.stream()
+                .map(DirEntry::name)
+                .filter(it -> hidden || !it.startsWith("."))
+                .forEach(names::add);
         return names;
     }
 

@@ -106,8 +106,10 @@ record LsFormat(String letters) {
     }
 
     private String head(Accounts accounts, Stat stat) {
-        String user = has('n') ? "" + stat.uid() : accounts.findUserName(stat.uid()).orElse("" + stat.uid());
-        String group = has('n') ? "" + stat.gid() : accounts.findGroupName(stat.gid()).orElse("" + stat.gid());
+        String user =
+                has('n') ? "" + stat.uid() : accounts.findUserName(stat.uid()).orElse("" + stat.uid());
+        String group =
+                has('n') ? "" + stat.gid() : accounts.findGroupName(stat.gid()).orElse("" + stat.gid());
         return String.format("%s %4d %-8.8s %-8.8s ", ModeText.of(stat), stat.links(), user, group);
     }
 

@@ -56,9 +56,10 @@ record MakeDirectory(boolean parents, Optional<Integer> mode) implements Visitor
         if (made.isOk()) {
             if (isParent) {
                 // The user must be able to go on below, whatever the umask says (POSIX mkdir, -p).
-                sys.stat(path).map(stat -> (stat.permissions() & OWNER_MAY_ENTER) == OWNER_MAY_ENTER
-                        ? Result.done()
-                        : sys.chmod(path, stat.permissions() | OWNER_MAY_ENTER));
+                sys.stat(path)
+                        .map(stat -> (stat.permissions() & OWNER_MAY_ENTER) == OWNER_MAY_ENTER
+                                ? Result.done()
+                                : sys.chmod(path, stat.permissions() | OWNER_MAY_ENTER));
             } else {
                 mode.ifPresent(it -> sys.chmod(path, it));
             }
@@ -69,7 +70,9 @@ record MakeDirectory(boolean parents, Optional<Integer> mode) implements Visitor
         if (parents && isThere) {
             return true;
         }
-        printer.warn("can't create directory '" + path + "'", parents && errno == Errno.EEXIST && isParent ? Errno.ENOTDIR : errno);
+        printer.warn(
+                "can't create directory '" + path + "'",
+                parents && errno == Errno.EEXIST && isParent ? Errno.ENOTDIR : errno);
         return false;
     }
 }

@@ -37,14 +37,19 @@ record MakeTemporary(Call call, String template, boolean directory, boolean dry,
     public Progress step(Sys sys) {
         Printer printer = new Printer(call);
         Errno last = Errno.EINVAL;
-        long seed = sys.now().getEpochSecond() * 1_000_000_007L + sys.now().getNano() + sys.self().number() * 31L;
+        long seed = sys.now().getEpochSecond() * 1_000_000_007L
+                + sys.now().getNano()
+                + sys.self().number() * 31L;
         for (int attempt = 0; template.endsWith("X".repeat(FILLED)) && attempt < ATTEMPTS; attempt++) {
             String path = name(seed + attempt * 7919L);
             Result<Result.Done> made = dry
                     ? sys.lstat(path).fold(it -> Result.err(Errno.EEXIST), errno -> Result.done())
                     : directory
                             ? sys.mkdir(path, 0700)
-                            : sys.open(path, Set.of(OpenFlag.READ, OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.EXCLUSIVE), 0600)
+                            : sys.open(
+                                            path,
+                                            Set.of(OpenFlag.READ, OpenFlag.WRITE, OpenFlag.CREATE, OpenFlag.EXCLUSIVE),
+                                            0600)
                                     .flatMap(sys::close);
             if (made.isOk()) {
                 return printer.line(path).end(0);

@@ -67,8 +67,7 @@ record Move(boolean intoDirectory, boolean many, boolean spare) implements Visit
                     return new Visited(after, List.of(), Optional.empty(), true);
                 }
                 List<Stop> more = List.of(Stop.at(stop.path()), new Stop("", "", -1, true));
-                return new Visited(
-                        new Removing(after, new Remove(true, true)), more, Optional.empty(), false);
+                return new Visited(new Removing(after, new Remove(true, true)), more, Optional.empty(), false);
             }
             Visited visited = copy.visit(sys, stop, printer);
             return new Visited(

@@ -15,13 +15,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** stat: of one file a step. */
-record StatProgram(Call call, Optional<String> format, boolean follow, boolean system, List<String> files, boolean failed)
+record StatProgram(
+        Call call, Optional<String> format, boolean follow, boolean system, List<String> files, boolean failed)
         implements Work {
     private static final String TERSE = "%n %s %b %f %u %g %D %i %h %t %T %X %Y %Z %o";
     private static final String TERSE_SYSTEM = "%n %i %l %t %s %b %f %a %c %d";
     private static final String HEAD = "  File: %N\n  Size: %-10s\tBlocks: %-10b IO Block: %-6o %F\n";
-    private static final String TIMES = "Access: (%04a/%10.10A)  Uid: (%5u/%8U)   Gid: (%5g/%8G)\n"
-            + "Access: %x\nModify: %y\nChange: %z";
+    private static final String TIMES =
+            "Access: (%04a/%10.10A)  Uid: (%5u/%8U)   Gid: (%5g/%8G)\n" + "Access: %x\nModify: %y\nChange: %z";
     private static final String PLAIN = HEAD + "Device: %Dh/%dd\tInode: %-10i  Links: %h\n" + TIMES;
     private static final String DEVICE =
             HEAD + "Device: %Dh/%dd\tInode: %-10i  Links: %-5h Device type: %t,%T\n" + TIMES;
@@ -33,8 +34,7 @@ record StatProgram(Call call, Optional<String> format, boolean follow, boolean s
             return Work.usage(call);
         }
         boolean system = options.has('f');
-        Optional<String> terse =
-                options.has('t') ? Optional.of(system ? TERSE_SYSTEM : TERSE) : Optional.empty();
+        Optional<String> terse = options.has('t') ? Optional.of(system ? TERSE_SYSTEM : TERSE) : Optional.empty();
         return new StatProgram(
                 call, options.find('c').or(() -> terse), options.has('L'), system, options.operands(), false);
     }

@@ -24,7 +24,12 @@ import org.pcollections.PStack;
  * @param failed something went wrong
  */
 record Tour(
-        Call call, Visitor visitor, PStack<Stop> stops, Optional<Visitor.Copying> copying, String unwritten, boolean failed)
+        Call call,
+        Visitor visitor,
+        PStack<Stop> stops,
+        Optional<Visitor.Copying> copying,
+        String unwritten,
+        boolean failed)
         implements Work {
     private static final int PIECE = 4096;
 
@@ -50,8 +55,7 @@ record Tour(
         for (int i = visited.more().size() - 1; i >= 0; i--) {
             next = next.plus(visited.more().get(i));
         }
-        return printer.next(
-                new Tour(call, visited.next(), next, visited.copying(), "", failed || visited.failed()));
+        return printer.next(new Tour(call, visited.next(), next, visited.copying(), "", failed || visited.failed()));
     }
 
     private Progress copy(Sys sys, Visitor.Copying files) {

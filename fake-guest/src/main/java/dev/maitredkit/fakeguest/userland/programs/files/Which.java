@@ -14,9 +14,7 @@ record Which(Call call, List<String> names, boolean all) implements Work {
     private static final String PATH = "/sbin:/usr/sbin:/bin:/usr/bin";
 
     static Work start(Call call, Options options) {
-        return options.operands().isEmpty()
-                ? Work.usage(call)
-                : new Which(call, options.operands(), options.has('a'));
+        return options.operands().isEmpty() ? Work.usage(call) : new Which(call, options.operands(), options.has('a'));
     }
 
     @Override
