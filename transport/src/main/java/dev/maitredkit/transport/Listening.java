@@ -88,7 +88,7 @@ record Listening(List<ServerServiceDefinition> services, ServerOptions options, 
             try {
                 Path bound = directory.resolve("s");
                 Files.setPosixFilePermissions(bound, PosixFilePermissions.fromString("rw-------"));
-                SocketFile file = SocketFile.publish(bound, unix.path(), directory);
+                SocketFile file = SocketFile.publish(bound, unix.path());
                 return new Listener(unix, server, Optional.of(file));
             } catch (IOException | RuntimeException e) {
                 server.shutdownNow();

@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A listening unix socket under its public name. The socket is bound elsewhere, in a {@link PrivateDirectory}, and gets its name
@@ -19,8 +19,10 @@ import java.nio.file.attribute.BasicFileAttributes;
  * starting at the same time. link(2) gives the name, since it replaces nothing.
  */
 final class SocketFile {
-    /** Each failed attempt means that somebody else took or left the name between two of our calls. */
-    private static final int ATTEMPTS = 10;
+    /** Each failed attempt means that somebody else took, left or was replacing the name between two of our calls. */
+    private static final int ATTEMPTS = 1000;
+
+    private static final long PAUSE_NANOS = 1_000_000;
 
     private final Path path;
     private final Object key;
@@ -33,19 +35,20 @@ final class SocketFile {
     /**
      * Gives a listening socket its name, in place of a dead socket if there is one.
      *
-     * @param bound in the directory
      * @throws IOException with a message for users, when the name is taken by something else
      */
-    static SocketFile publish(Path bound, Path path, PrivateDirectory directory) throws IOException {
+    static SocketFile publish(Path bound, Path path) throws IOException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
                 Files.createLink(path, bound);
                 return new SocketFile(path, attributes(bound).fileKey());
             } catch (FileAlreadyExistsException taken) {
-                removeDead(path, directory);
+                removeDead(path);
             }
         }
-        throw new IOException("in use: other servers are starting and stopping at the same path");
+        throw new IOException(
+                "in use: another server is starting there, or was when it was killed; in that case remove "
+                        + claim(path));
     }
 
     /** Removes the name, unless it stands for something else by now. */
@@ -61,24 +64,29 @@ final class SocketFile {
         }
     }
 
-    private static void removeDead(Path path, PrivateDirectory directory) throws IOException {
+    /**
+     * Between looking at a socket and removing it nobody else may do the same, or the second would remove what the first has put
+     * there. A file stands for that right; whoever finds it comes back later.
+     */
+    private static void removeDead(Path path) throws IOException {
         try {
             requireDead(path);
-            // Another server may have replaced the dead socket since: look again at what we have moved out of
-            // everybody's way.
-            Path aside = directory.resolve("dead");
-            Files.move(path, aside, StandardCopyOption.ATOMIC_MOVE);
+            Files.createFile(claim(path));
             try {
-                requireDead(aside);
-            } catch (IOException alive) {
-                Files.createLink(path, aside);
-                throw alive;
+                requireDead(path);
+                Files.delete(path);
             } finally {
-                Files.delete(aside);
+                Files.delete(claim(path));
             }
+        } catch (FileAlreadyExistsException claimed) {
+            LockSupport.parkNanos(PAUSE_NANOS);
         } catch (NoSuchFileException gone) {
             // Removed by its owner meanwhile: the name is free.
         }
+    }
+
+    private static Path claim(Path path) {
+        return path.resolveSibling(".maitred-" + path.getFileName() + ".replacing");
     }
 
     private static void requireDead(Path path) throws IOException {
@@ -92,9 +100,8 @@ final class SocketFile {
         } catch (ConnectException refused) {
             return;
         } catch (IOException unclear) {
-            // A full backlog, no permission, another type of socket: nothing that makes it ours. Without a cause, since
-            // this message is
-            // the one for users. If the file has just gone, that is the reason instead.
+            // A full backlog, no permission, another type of socket: nothing that makes it ours. If the file has just
+            // gone, that is the reason. Without a cause, since this message is the one for users.
             attributes(path);
             throw new IOException("in use, as far as can be told: " + unclear.getMessage());
         }

@@ -201,12 +201,24 @@ class SocketFileTest {
     }
 
     @Test
+    void what_another_is_replacing_is_left_to_it() throws Exception {
+        Path path = directory.resolve("guest.sock");
+        leaveDeadSocket(path);
+        Path claim = Files.createFile(directory.resolve(".maitred-guest.sock.replacing"));
+        assertThatThrownBy(() -> serve(path))
+                .isInstanceOf(ListenException.class)
+                .hasMessageContaining("in use: another server is starting there")
+                .hasMessageEndingWith("remove " + claim);
+        assertThat(files()).containsExactlyInAnyOrder(path, claim);
+    }
+
+    @Test
     void of_many_that_start_at_once_one_wins() throws Exception {
         Path path = directory.resolve("guest.sock");
         int servers = 6;
         ExecutorService starters = Executors.newFixedThreadPool(servers);
         try {
-            for (int round = 0; round < 20; round++) {
+            for (int round = 0; round < 40; round++) {
                 leaveDeadSocket(path);
                 List<GuestServer> winners = new ArrayList<>();
                 List<Callable<GuestServer>> starts = Collections.nCopies(servers, () -> serve(path));

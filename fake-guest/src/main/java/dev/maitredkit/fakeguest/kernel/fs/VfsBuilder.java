@@ -37,20 +37,31 @@ public final class VfsBuilder {
                 Ids.from(FIRST_ANONYMOUS),
                 1,
                 HashTreePMap.empty(),
+                HashTreePMap.empty(),
                 limits,
                 1,
                 seed);
         Edit edit = new Edit(empty);
         MountTree tree = new MountTree(edit);
-        SuperBlock initial = edit.addSuperblock(
-                FsType.ROOTFS, "", Optional.empty(), 0, new FsOptions.Plain(), FileTree.rooted(1, 2, 0755, 0, 0, now));
+        SuperBlock initial = edit.addSuperblock(new SuperBlock(
+                0,
+                FsType.ROOTFS,
+                "",
+                new DeviceNumber(0, 0),
+                Optional.empty(),
+                "",
+                0,
+                new FsOptions.Shown(""),
+                FileTree.rooted(1, 2, 0755, 0, 0, now),
+                0,
+                0));
         Mount hidden = edit.addMount(initial.id(), initial.root(), "none", 0);
         edit.put(edit.mount(hidden.key()).withAttached(true));
         tree.count(1);
         FsTypes.Parsed parsed = FsTypes.parse(edit.vfs(), FsType.TMPFS, MountParameters.forMount(0, source), "mode=755")
                 .orThrow();
-        FsTypes.Opened opened = FsTypes.open(
-                        edit.vfs(), edit.vfs().rootContext(PseudoFiles.NONE), FsType.TMPFS, parsed, now)
+        FsOpen.Opened opened = new FsOpen(edit.vfs(), edit.vfs().rootContext(PseudoFiles.NONE), now)
+                .open(FsType.TMPFS, parsed)
                 .orThrow();
         Edit next = new Edit(opened.vfs());
         Mount root = next.addMount(

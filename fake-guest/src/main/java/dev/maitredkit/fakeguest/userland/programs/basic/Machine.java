@@ -1,9 +1,11 @@
 package dev.maitredkit.fakeguest.userland.programs.basic;
 
+import dev.maitredkit.fakeguest.kernel.Result;
 import dev.maitredkit.fakeguest.kernel.Sys;
 import dev.maitredkit.fakeguest.userland.programs.run.Call;
 import dev.maitredkit.fakeguest.userland.programs.run.Options;
 import dev.maitredkit.fakeguest.userland.programs.run.Output;
+import dev.maitredkit.fakeguest.userland.programs.run.Printer;
 import dev.maitredkit.fakeguest.userland.programs.run.Progress;
 import dev.maitredkit.fakeguest.userland.programs.run.SmallFile;
 import dev.maitredkit.fakeguest.userland.programs.run.Work;
@@ -42,7 +44,17 @@ final class Machine {
     static Work hostname(Call call, Options options) {
         return options.operands().isEmpty()
                 ? new FromProc(call, options.has('s') ? "short" : "n")
-                : Work.unsupported(call, "setting the host name");
+                : new SetHostname(call, options.operands().get(0));
+    }
+
+    private record SetHostname(Call call, String name) implements Work {
+        @Override
+        public Progress step(Sys sys) {
+            Printer printer = new Printer(call);
+            Result<Result.Done> done = sys.sethostname(name);
+            done.error().ifPresent(errno -> printer.warn("sethostname", errno));
+            return printer.end(done.isOk() ? 0 : 1);
+        }
     }
 
     /** Answers from files of /proc, which the kernel makes of its state. */

@@ -6,7 +6,6 @@ import dev.maitredkit.fakeguest.userland.programs.run.Call;
 import dev.maitredkit.fakeguest.userland.programs.run.Output;
 import dev.maitredkit.fakeguest.userland.programs.run.Progress;
 import dev.maitredkit.fakeguest.userland.programs.run.Work;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,9 +14,6 @@ import java.util.Set;
 
 /** sleep and usleep: the sum of the arguments, of which each may have a fraction and a suffix. */
 record Sleep(Duration length, Optional<Instant> until) implements Work {
-    /** Far beyond the life of a guest, and near enough for an Instant. */
-    private static final BigDecimal LONGEST_SECONDS = BigDecimal.valueOf(100L * 365 * 86_400);
-
     static Work start(Call call) {
         List<String> args = withoutDashes(call.args());
         if (args.isEmpty()) {
@@ -25,7 +21,7 @@ record Sleep(Duration length, Optional<Instant> until) implements Work {
         }
         Duration sum = Duration.ZERO;
         for (String arg : args) {
-            Optional<Duration> one = findDuration(arg);
+            Optional<Duration> one = Durations.find(arg);
             if (one.isEmpty()) {
                 return Work.refuse(call, "invalid number '" + arg + "'", 1);
             }
@@ -46,24 +42,6 @@ record Sleep(Duration length, Optional<Instant> until) implements Work {
 
     private static List<String> withoutDashes(List<String> args) {
         return !args.isEmpty() && args.get(0).equals("--") ? args.subList(1, args.size()) : args;
-    }
-
-    /** Seconds with a fraction, or with one of the suffixes s, m, h, d. */
-    static Optional<Duration> findDuration(String text) {
-        String number = text.matches(".*[smhd]") ? text.substring(0, text.length() - 1) : text;
-        if (!number.matches("[0-9]+\\.?[0-9]*|\\.[0-9]+") || number.length() > 40) {
-            return Optional.empty();
-        }
-        int unit = switch (text.charAt(text.length() - 1)) {
-            case 'm' -> 60;
-            case 'h' -> 3600;
-            case 'd' -> 86400;
-            default -> 1;
-        };
-        BigDecimal seconds = new BigDecimal(number.endsWith(".") ? number + "0" : number)
-                .multiply(BigDecimal.valueOf(unit))
-                .min(LONGEST_SECONDS);
-        return Optional.of(Duration.ofNanos(seconds.movePointRight(9).longValue()));
     }
 
     @Override
