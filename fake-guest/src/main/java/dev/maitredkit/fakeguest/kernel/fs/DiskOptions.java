@@ -150,11 +150,14 @@ final class DiskOptions implements FsTypes.Reader {
         return new DiskOptions(EXT_TABLE, false, old);
     }
 
+    /** A remount of btrfs forgets noacl, and nothing else. */
     static DiskOptions btrfs(Optional<FsOptions> old) {
         DiskOptions reader = new DiskOptions(BTRFS_TABLE, true, old);
         if (old.isEmpty()) {
             reader.take("discard", Optional.of("async"));
             reader.take("space_cache", Optional.of("v2"));
+        } else {
+            reader.take("acl", Optional.empty());
         }
         return reader;
     }
