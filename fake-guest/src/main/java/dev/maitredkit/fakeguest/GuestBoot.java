@@ -39,7 +39,9 @@ final class GuestBoot {
                         .collect(Collectors.toUnmodifiableMap(GuestBoot::binaryName, Function.identity())))));
         Kernel installed = kernel.asInit(sys -> {
                     ImageInstaller installer = new ImageInstaller(sys);
-                    image.entries().forEach(installer::install);
+                    for (int i = 0; i < image.entries().size(); i++) {
+                        install(installer, image, i);
+                    }
                     return sys.umask(022);
                 })
                 .kernel();
@@ -69,6 +71,34 @@ final class GuestBoot {
                 builder.symlink(link, Userland.PATH);
             }
         });
+    }
+
+    private static void install(ImageInstaller installer, GuestImage image, int entry) {
+        try {
+            installer.install(image.entries().get(entry));
+        } catch (IllegalArgumentException refused) {
+            throw new ImpossibleEntryException(new GuestImage.Impossible(entry, refused.getMessage()), refused);
+        }
+    }
+
+    /** The first entry that cannot be made, if there is one. */
+    static Optional<GuestImage.Impossible> findImpossible(GuestImage image) {
+        try {
+            boot(image, 0, Instant.EPOCH);
+            return Optional.empty();
+        } catch (ImpossibleEntryException e) {
+            return Optional.of(e.impossible);
+        }
+    }
+
+    /** An image that cannot be. */
+    private static final class ImpossibleEntryException extends IllegalArgumentException {
+        private final transient GuestImage.Impossible impossible;
+
+        ImpossibleEntryException(GuestImage.Impossible impossible, Throwable cause) {
+            super(impossible.reason(), cause);
+            this.impossible = impossible;
+        }
     }
 
     /** Apart from the names of the userland's programs. */

@@ -6,6 +6,7 @@ import dev.maitredkit.fakeguest.agent.Input;
 import dev.maitredkit.fakeguest.runtime.GuestClock;
 import dev.maitredkit.fakeguest.server.HostClient;
 import dev.maitredkit.fakeguest.server.MaitredService;
+import dev.maitredkit.transport.ChannelOptions;
 import dev.maitredkit.transport.GuestAddress;
 import dev.maitredkit.transport.GuestChannels;
 import dev.maitredkit.transport.GuestServer;
@@ -39,7 +40,9 @@ final class GuestHome implements AutoCloseable {
         this.image = image;
         this.seed = seed;
         this.clock = clock;
-        this.host = host.map(GuestChannels::open);
+        // Its answers are inputs, taken in on whatever thread brings them.
+        this.host =
+                host.map(it -> GuestChannels.open(it, ChannelOptions.defaults().withExecutor(Runnable::run)));
         addresses.add(inProcess);
         boot();
     }

@@ -6,6 +6,7 @@ import dev.maitredkit.fakeguest.kernel.net.NetInterface;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -42,6 +43,18 @@ public record GuestImage(
     /** Whether the agent is the guest's init. */
     public boolean runsAsInit() {
         return agent.endsWith("/init");
+    }
+
+    /**
+     * An entry that cannot be made, as when its parent is a file.
+     *
+     * @param entry its place in {@link #entries}
+     */
+    public record Impossible(int entry, String reason) {}
+
+    /** The first entry that cannot be made; booting the image would throw. */
+    public Optional<Impossible> findImpossible() {
+        return GuestBoot.findImpossible(this);
     }
 
     public Builder toBuilder() {

@@ -74,6 +74,9 @@ record RunningScript(Case script, int next, Optional<Instant> until) implements 
         if (act instanceof Act.Writes writes) {
             return append(sys, writes);
         }
+        if (act instanceof Act.Raises raises) {
+            return sys.kill(sys.self().number(), raises.signal());
+        }
         Result<Done> made = sys.mkdir(((Act.MakesDirectory) act).path(), 0755);
         return made.error().equals(Optional.of(Errno.EEXIST)) ? Result.done() : made;
     }

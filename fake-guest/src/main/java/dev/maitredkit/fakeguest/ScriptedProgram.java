@@ -58,6 +58,9 @@ public record ScriptedProgram(String path, List<Case> cases) {
             }
         }
 
+        /** A signal that it sends to itself; it goes on if it survives. */
+        record Raises(int signal) implements Act {}
+
         /** Another program takes its place: argv, found by PATH. */
         record Executes(List<String> argv) implements Act {
             public Executes {

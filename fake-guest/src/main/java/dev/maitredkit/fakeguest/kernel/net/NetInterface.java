@@ -104,6 +104,10 @@ public record NetInterface(
         return new NetInterface(index, name, configured, activated, present, mac, mtu, peer, addresses);
     }
 
+    public NetInterface withMtu(int bytes) {
+        return new NetInterface(index, name, configured, activated, carrier, mac, bytes, peer, addresses);
+    }
+
     public NetInterface withPeer(int other) {
         return new NetInterface(index, name, configured, activated, carrier, mac, mtu, Optional.of(other), addresses);
     }
