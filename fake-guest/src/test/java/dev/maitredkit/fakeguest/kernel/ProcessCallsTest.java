@@ -108,7 +108,9 @@ final class ProcessCallsTest {
         Program leader = sys -> new Turn.Exited(sys.setsid().isOk() ? 1 : 0);
         assertThat(guest.run(leader)).isEqualTo(new ExitStatus.Exited(0));
         Program child = sys -> {
-            boolean leads = sys.setsid().isOk() && sys.session().equals(sys.self()) && sys.group().equals(sys.self());
+            boolean leads = sys.setsid().isOk()
+                    && sys.session().equals(sys.self())
+                    && sys.group().equals(sys.self());
             return new Turn.Exited(leads ? 5 : 0);
         };
         Program parent = sys -> {

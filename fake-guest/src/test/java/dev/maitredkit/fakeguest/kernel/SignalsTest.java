@@ -172,7 +172,8 @@ final class SignalsTest {
     @Test
     void pid_1_takes_no_signal() {
         Program attacker = sys -> {
-            boolean sent = sys.kill(1, Signal.KILL).isOk() && sys.kill(1, Signal.TERM).isOk();
+            boolean sent =
+                    sys.kill(1, Signal.KILL).isOk() && sys.kill(1, Signal.TERM).isOk();
             return new Turn.Exited(sent ? 0 : 1);
         };
         assertThat(guest.run(attacker)).isEqualTo(new ExitStatus.Exited(0));

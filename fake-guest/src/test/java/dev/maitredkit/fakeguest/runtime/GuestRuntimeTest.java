@@ -35,7 +35,8 @@ final class GuestRuntimeTest {
             }
             int left = bell.left() - 1;
             Optional<Instant> next = left == 0 ? Optional.empty() : bell.next().map(it -> it.plus(bell.period()));
-            return new Step<>(new Bell(bell.sum(), next, bell.period(), left), List.of("rang " + Duration.between(START, now)));
+            return new Step<>(
+                    new Bell(bell.sum(), next, bell.period(), left), List.of("rang " + Duration.between(START, now)));
         }
 
         @Override
@@ -262,10 +263,13 @@ final class GuestRuntimeTest {
     void the_shared_timer_has_one_daemon_thread_with_a_name() throws InterruptedException {
         CountDownLatch rang = new CountDownLatch(1);
         List<Thread> where = new ArrayList<>();
-        Timer.shared().schedule(() -> {
-            where.add(Thread.currentThread());
-            rang.countDown();
-        }, Duration.ZERO);
+        Timer.shared()
+                .schedule(
+                        () -> {
+                            where.add(Thread.currentThread());
+                            rang.countDown();
+                        },
+                        Duration.ZERO);
         rang.await();
         assertThat(where.get(0).isDaemon()).isTrue();
         assertThat(where.get(0).getName()).isEqualTo("maitred-kit fake guest timer");

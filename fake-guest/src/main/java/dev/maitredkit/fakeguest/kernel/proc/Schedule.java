@@ -119,9 +119,7 @@ public record Schedule(
         Optional<Instant> freshTurn =
                 fresh.isEmpty() ? Optional.empty() : Optional.of(processor.above(-limits.burst(), limits));
         Optional<Instant> wornTurn = worn.isEmpty() ? Optional.empty() : Optional.of(processor.above(0, limits));
-        return Stream.of(alarm, freshTurn, wornTurn)
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder());
+        return Stream.of(alarm, freshTurn, wornTurn).flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
     Schedule at(Instant now, Limits limits) {
