@@ -2,7 +2,6 @@ package dev.maitredkit.fakeguest.kernel.fs;
 
 import dev.maitredkit.fakeguest.kernel.Errno;
 import dev.maitredkit.fakeguest.kernel.Result;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,9 +11,6 @@ final class FsTypes {
 
     /** Options that were read but not put to use. */
     record Parsed(MountParameters parameters, FsOptions options) {}
-
-    /** A state with the file system in use, and its superblock. */
-    record Opened(Vfs vfs, int superblock) {}
 
     /** Reads the options of one kind of file system, one by one. */
     interface Reader {
@@ -57,28 +53,17 @@ final class FsTypes {
     private static Reader reader(Vfs vfs, FsType type, Optional<FsOptions> old) {
         return switch (type) {
             case TMPFS, DEVTMPFS, ROOTFS -> new TmpfsReader(vfs.limits().memoryPages(), old);
-            case RAMFS -> new SimpleReaders.Ramfs();
+            case RAMFS -> new SimpleReaders.Ramfs(old);
             case PROC -> new SimpleReaders.Proc(old);
             case DEVPTS -> new SimpleReaders.Devpts();
-            case SYSFS -> new SimpleReaders.Nothing();
-            case EXT2, EXT3, EXT4, BTRFS, OVERLAY -> new SimpleReaders.Nothing();
+            case EXT2, EXT3, EXT4 -> DiskOptions.ext(old);
+            case BTRFS -> DiskOptions.btrfs(old);
+            case CGROUP -> new CgroupReader();
+            case OVERLAY -> new SimpleReaders.Anything();
+            case BPF, DEBUGFS -> new SimpleReaders.Anything();
+            case HUGETLBFS -> new SimpleReaders.Fixed(",pagesize=2M");
+            default -> new SimpleReaders.Fixed("");
         };
-    }
-
-    static Result<Opened> open(Vfs vfs, FsContext who, FsType type, Parsed parsed, Instant now) {
-        Edit edit = new Edit(vfs);
-        int flags = parsed.parameters().flags();
-        FsOptions options = parsed.options();
-        FileTree tree = switch (type) {
-            case TMPFS -> {
-                FsOptions.Tmpfs it = (FsOptions.Tmpfs) options;
-                yield FileTree.rooted(1, 2, it.mode(), (int) it.uid(), (int) it.gid(), now);
-            }
-            case RAMFS -> FileTree.rooted(1, 2, ((FsOptions.Ramfs) options).mode(), 0, 0, now);
-            default -> FileTree.rooted(1, 2, 0755, 0, 0, now);
-        };
-        SuperBlock made = edit.addSuperblock(type, "", Optional.empty(), flags, options, tree);
-        return Result.ok(new Opened(edit.vfs(), made.id()));
     }
 
     /** Puts the options of a remount to use, as far as what is in use allows. */

@@ -134,7 +134,7 @@ final class TmpfsReader implements FsTypes.Reader {
                 before.gid(),
                 wideInodes.orElse(before.wideInodes()),
                 huge.orElse(before.huge()),
-                noswap,
+                noswap || before.noswap(),
                 policy.orElse(before.policy()));
     }
 
