@@ -22,7 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A guest at an address, in real time. A new life comes by a command, or from a guest that boots again by itself after a Shutdown. */
 final class AddressedGuest implements GuestUnderTest {
-    private static final Duration FIRST_ANSWER = Duration.ofSeconds(5);
+    private static final Duration FIRST_ANSWER = Duration.ofSeconds(10);
     private static final Duration RETURN = Duration.ofSeconds(10);
     private static final Duration RETURN_AFTER_COMMAND = Duration.ofSeconds(120);
     private static final Duration LAST_ANSWER = Duration.ofSeconds(10);
