@@ -11,6 +11,7 @@ import dev.maitredkit.fakeguest.kernel.net.NetInterface;
 import dev.maitredkit.fakeguest.kernel.proc.Binaries;
 import dev.maitredkit.fakeguest.kernel.proc.Program;
 import dev.maitredkit.fakeguest.kernel.proc.ProgramLoader;
+import dev.maitredkit.fakeguest.userland.programs.Userland;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 /** Makes the first state of a guest from its image. */
 final class GuestBoot {
     private static final int FIRST_MOUNT = 20;
+    private static final ProgramLoader USERLAND = Userland.loader();
 
     private GuestBoot() {}
 
@@ -49,7 +51,7 @@ final class GuestBoot {
     private static Vfs files(GuestImage image, long seed, Instant now) {
         VfsBuilder builder = VfsBuilder.onTmpfs("rootfs", image.fsLimits(), FIRST_MOUNT, seed, now);
         builder.file(image.agent(), Binaries.of("init"), 0755);
-        InterimUserland.install(builder);
+        installUserland(builder, image);
         for (ScriptedProgram program : image.programs()) {
             builder.file(program.path(), Binaries.of(binaryName(program)), 0755);
         }
@@ -89,6 +91,16 @@ final class GuestBoot {
         }
     }
 
+    private static void installUserland(VfsBuilder builder, GuestImage image) {
+        builder.file(Userland.PATH, Binaries.of(Userland.BINARY), 0755);
+        Userland.links().forEach((applet, directory) -> {
+            String link = directory + "/" + applet;
+            if (image.programs().stream().noneMatch(it -> it.path().equals(link))) {
+                builder.symlink(link, Userland.PATH);
+            }
+        });
+    }
+
     /** Apart from the names of the userland's programs. */
     private static String binaryName(ScriptedProgram program) {
         return "script " + program.path();
@@ -99,9 +111,7 @@ final class GuestBoot {
         @Override
         public Optional<Program> load(String name, List<String> argv, List<String> env) {
             ScriptedProgram script = scripts.get(name);
-            return script == null
-                    ? InterimUserland.load(name, argv, env)
-                    : Optional.of(RunningScript.start(script, argv));
+            return script == null ? USERLAND.load(name, argv, env) : Optional.of(RunningScript.start(script, argv));
         }
     }
 }
