@@ -122,11 +122,15 @@ final class KernelPropertiesTest {
                         Tuple.of(2, Deed.READ),
                         Tuple.of(2, Deed.WRITE),
                         Tuple.of(1, Deed.CLOSE))
-                .flatMap(first -> Arbitraries.of(Deed.class).list().ofMinSize(1).ofMaxSize(14).map(rest -> {
-                    List<Deed> all = new ArrayList<>(rest);
-                    all.add(0, first);
-                    return List.copyOf(all);
-                }));
+                .flatMap(first -> Arbitraries.of(Deed.class)
+                        .list()
+                        .ofMinSize(1)
+                        .ofMaxSize(14)
+                        .map(rest -> {
+                            List<Deed> all = new ArrayList<>(rest);
+                            all.add(0, first);
+                            return List.copyOf(all);
+                        }));
     }
 
     private static TestKernel guest(List<Deed> deeds) {
@@ -193,7 +197,8 @@ final class KernelPropertiesTest {
         for (Process it : kernel.processes().all().values()) {
             Pid parent = it.family().parent();
             if (!it.isInit()) {
-                boolean isKnown = kernel.processes().get(parent).family().children().containsValue(it.pid());
+                boolean isKnown =
+                        kernel.processes().get(parent).family().children().containsValue(it.pid());
                 assertThat(isKnown).isTrue();
             }
             assertThat(kernel.processes().group(it.identity().group())).contains(it.pid());

@@ -182,7 +182,10 @@ final class SchedulingTest {
         guest.kernel = guest.kernel.signalAll(Signal.KILL);
         assertThat(snapshot.livingProcesses()).isEqualTo(1);
         assertThat(guest.kernel.livingProcesses()).isZero();
-        assertThat(snapshot.run(snapshot.now().plusSeconds(9), 1_000).processes().get(pid).isZombie())
+        assertThat(snapshot.run(snapshot.now().plusSeconds(9), 1_000)
+                        .processes()
+                        .get(pid)
+                        .isZombie())
                 .isFalse();
     }
 

@@ -37,7 +37,8 @@ final class ProcFsTest {
                         + "proc /proc proc rw,relatime 0 0\n"
                         + "sys /sys sysfs rw,relatime 0 0\n");
         guest.asInit(sys -> sys.mount("t", "/tmp", "tmpfs", 0, "")).orThrow();
-        assertThat(asked(sys -> TestKernel.read(sys, "/proc/self/mountinfo"))).contains(" /tmp rw,relatime - tmpfs t rw");
+        assertThat(asked(sys -> TestKernel.read(sys, "/proc/self/mountinfo")))
+                .contains(" /tmp rw,relatime - tmpfs t rw");
     }
 
     @Test
@@ -51,16 +52,20 @@ final class ProcFsTest {
     @Test
     void descriptors_are_links_to_what_is_open() {
         assertThat(asked(sys -> sys.readlink("/proc/self/fd/0").orThrow())).isEqualTo("/dev/console");
-        assertThat(asked(sys -> sys.readlink("/proc/self/fd/" + sys.pipe().orThrow().read()).orThrow()))
+        assertThat(asked(sys -> sys.readlink(
+                                "/proc/self/fd/" + sys.pipe().orThrow().read())
+                        .orThrow()))
                 .matches("pipe:\\[[0-9]+]");
         assertThat(asked(sys -> sys.readdir("/proc/self/fd").orThrow().stream()
                         .map(DirEntry::name)
                         .toList()
                         .toString()))
                 .isEqualTo("[0, 1, 2]");
-        assertThat(asked(sys -> Integer.toOctalString(sys.lstat("/proc/self/fd/0").orThrow().permissions())))
+        assertThat(asked(sys -> Integer.toOctalString(
+                        sys.lstat("/proc/self/fd/0").orThrow().permissions())))
                 .isEqualTo("700");
-        assertThat(asked(sys -> TestKernel.read(sys, "/proc/self/fdinfo/0"))).startsWith("pos:\t0\nflags:\t0100002\nmnt_id:\t");
+        assertThat(asked(sys -> TestKernel.read(sys, "/proc/self/fdinfo/0")))
+                .startsWith("pos:\t0\nflags:\t0100002\nmnt_id:\t");
     }
 
     @Test
@@ -135,7 +140,8 @@ final class ProcFsTest {
 
     @Test
     void a_text_does_not_change_while_it_is_read() {
-        int fd = guest.asInit(sys -> sys.open("/proc/mounts", Set.of(OpenFlag.READ), 0)).orThrow();
+        int fd = guest.asInit(sys -> sys.open("/proc/mounts", Set.of(OpenFlag.READ), 0))
+                .orThrow();
         String first = guest.asInit(sys -> sys.read(fd, 20)).orThrow();
         guest.asInit(sys -> sys.umount("/sys", 0)).orThrow();
         String rest = guest.asInit(sys -> sys.read(fd, 4096)).orThrow();
@@ -153,7 +159,8 @@ final class ProcFsTest {
     @Test
     void sysfs_has_the_interfaces_and_a_place_for_cgroups() {
         assertThat(guest.read("/sys/class/net/eth0/ifindex")).isEqualTo("2\n");
-        assertThat(guest.asInit(sys -> sys.mount("c", "/sys/fs/cgroup", "tmpfs", 0, "")).isOk())
+        assertThat(guest.asInit(sys -> sys.mount("c", "/sys/fs/cgroup", "tmpfs", 0, ""))
+                        .isOk())
                 .isTrue();
     }
 }
