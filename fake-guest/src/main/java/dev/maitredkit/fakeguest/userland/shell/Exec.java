@@ -15,6 +15,10 @@ record Exec(List<String> paths, List<String> argv, List<String> env) implements 
 
     @Override
     public void run(Interpreter in) {
+        if (paths.size() == 1 && Applets.runsWithin(argv.get(0))) {
+            runWithin(in);
+            return;
+        }
         Errno error = Errno.ENOENT;
         for (String path : paths) {
             Result<Program> result = in.sys().exec(path, argv, env);
@@ -34,6 +38,12 @@ record Exec(List<String> paths, List<String> argv, List<String> env) implements 
         String message = in.state().prefix() + argv.get(0) + ": " + CommandSearch.describe(error) + "\n";
         Failures.raise(in, status(error));
         in.complain(message);
+    }
+
+    /** The shell's process becomes the program without exec(2), so that ps still shows the shell's arguments. */
+    private void runWithin(Interpreter in) {
+        in.sys().continueAs(argv.get(0));
+        in.become(in.sys().kernel().loader().load(Applets.BINARY, argv, env).orElseThrow());
     }
 
     private static int status(Errno error) {
