@@ -109,6 +109,17 @@ final class ProcFsTest {
     }
 
     @Test
+    void an_open_file_of_a_process_that_is_gone_is_esrch() {
+        Pid gone = guest.start(TestKernel.exiting(0));
+        guest.settle();
+        int fd = guest.asInit(sys -> sys.open("/proc/" + gone + "/stat", Set.of(OpenFlag.READ), 0))
+                .orThrow();
+        guest.reap(gone);
+        assertThat(guest.asInit(sys -> sys.read(fd, 9)).error()).contains(Errno.ESRCH);
+        assertThat(guest.asInit(sys -> sys.fstat(fd)).error()).contains(Errno.ESRCH);
+    }
+
+    @Test
     void the_directory_lists_all_processes() {
         Pid pid = guest.start(TestKernel.sleeping());
         assertThat(guest.asInit(sys -> sys.readdir("/proc")).orThrow())
