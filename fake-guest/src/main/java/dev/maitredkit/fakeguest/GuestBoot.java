@@ -3,7 +3,9 @@ package dev.maitredkit.fakeguest;
 import dev.maitredkit.fakeguest.agent.Agent;
 import dev.maitredkit.fakeguest.agent.Guest;
 import dev.maitredkit.fakeguest.kernel.Kernel;
+import dev.maitredkit.fakeguest.kernel.Sys;
 import dev.maitredkit.fakeguest.kernel.fs.Disk;
+import dev.maitredkit.fakeguest.kernel.fs.OpenFlag;
 import dev.maitredkit.fakeguest.kernel.fs.Vfs;
 import dev.maitredkit.fakeguest.kernel.fs.VfsBuilder;
 import dev.maitredkit.fakeguest.kernel.net.Net;
@@ -16,12 +18,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Makes the first state of a guest from its image. */
 final class GuestBoot {
     private static final int FIRST_MOUNT = 20;
+    private static final int STDERR = 2;
+
+    /** In bytes: about what they have with gRPC linked in, and in Debian 12. They fill the root file system. */
+    private static final long AGENT_SIZE = 8L << 20;
+
+    private static final long BUSYBOX_SIZE = 1_982_256;
+
     private static final ProgramLoader USERLAND = Userland.loader();
 
     private GuestBoot() {}
@@ -42,15 +52,25 @@ final class GuestBoot {
                     for (int i = 0; i < image.entries().size(); i++) {
                         install(installer, image, i);
                     }
+                    openLog(sys);
                     return sys.umask(022);
                 })
                 .kernel();
         return new Guest(installed, Agent.atBoot(image.runsAsInit()));
     }
 
+    /** The agent logs to /dev/kmsg all its life (reference agent, July 2018). */
+    private static void openLog(Sys sys) {
+        sys.open("/dev/kmsg", Set.of(OpenFlag.WRITE), 0).map(fd -> {
+            int log = sys.dup(fd, STDERR + 1).orThrow();
+            sys.close(fd);
+            return sys.setCloseOnExec(log, true);
+        });
+    }
+
     private static Vfs files(GuestImage image, long seed, Instant now) {
         VfsBuilder builder = VfsBuilder.onTmpfs("rootfs", image.fsLimits(), FIRST_MOUNT, seed, now);
-        builder.file(image.agent(), Binaries.of("init"), 0755);
+        builder.binary(image.agent(), Binaries.of("init"), AGENT_SIZE, 0755);
         installUserland(builder, image);
         for (ScriptedProgram program : image.programs()) {
             builder.file(program.path(), Binaries.of(binaryName(program)), 0755);
@@ -61,16 +81,6 @@ final class GuestBoot {
             }
         }
         return builder.build();
-    }
-
-    private static void installUserland(VfsBuilder builder, GuestImage image) {
-        builder.file(Userland.PATH, Binaries.of(Userland.BINARY), 0755);
-        Userland.links().forEach((applet, directory) -> {
-            String link = directory + "/" + applet;
-            if (image.programs().stream().noneMatch(it -> it.path().equals(link))) {
-                builder.symlink(link, Userland.PATH);
-            }
-        });
     }
 
     private static void install(ImageInstaller installer, GuestImage image, int entry) {
@@ -99,6 +109,16 @@ final class GuestBoot {
             super(impossible.reason(), cause);
             this.impossible = impossible;
         }
+    }
+
+    private static void installUserland(VfsBuilder builder, GuestImage image) {
+        builder.binary(Userland.PATH, Binaries.of(Userland.BINARY), BUSYBOX_SIZE, 0755);
+        Userland.links().forEach((applet, directory) -> {
+            String link = directory + "/" + applet;
+            if (image.programs().stream().noneMatch(it -> it.path().equals(link))) {
+                builder.symlink(link, Userland.PATH);
+            }
+        });
     }
 
     /** Apart from the names of the userland's programs. */

@@ -13,6 +13,7 @@ import dev.maitredkit.transport.GuestServer;
 import dev.maitredkit.transport.GuestServers;
 import dev.maitredkit.transport.ListenException;
 import dev.maitredkit.transport.ServerOptions;
+import io.grpc.Context;
 import io.grpc.ManagedChannel;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -119,11 +120,12 @@ final class GuestHome implements AutoCloseable {
             from.runtime().submit(new Input.HostAnswered(effect.number()));
             return;
         }
-        new HostClient(host.get()).call(effect.call(), status -> {
+        // A call to the host is not part of the call during which it is made, and does not end with it.
+        Context.ROOT.run(() -> new HostClient(host.get()).call(effect.call(), status -> {
             if (!status.isOk()) {
                 LOG.log(System.Logger.Level.INFO, "{0}: {1}", effect.call(), status);
             }
             from.runtime().submit(new Input.HostAnswered(effect.number()));
-        });
+        }));
     }
 }

@@ -21,6 +21,18 @@ public final class GuestImages {
 
     private GuestImages() {}
 
+    /** BusyBox and the agent, and nothing else: what there is besides is up to whoever builds on it. */
+    public static GuestImage empty() {
+        return new GuestImage(
+                "termina",
+                "/sbin/init",
+                Limits.DEFAULT,
+                FsLimits.OBSERVED,
+                List.of(NetInterface.loopback()),
+                List.of(),
+                List.of());
+    }
+
     /**
      * A guest with BusyBox as its userland, the mounts that the reference agent (July 2018) makes at boot, and
      * nothing else: no disks, no container programs.

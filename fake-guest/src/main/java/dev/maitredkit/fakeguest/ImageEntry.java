@@ -43,6 +43,12 @@ public sealed interface ImageEntry {
         }
     }
 
+    /**
+     * A pseudo terminal from outside the guest in the place of a node, as container managers do it: the terminal is
+     * mounted on the node from a devpts that the guest does not have otherwise.
+     */
+    record Terminal(String path, int number) implements ImageEntry {}
+
     /** A mount, with the arguments of mount(2). */
     record Mount(String source, String target, String type, long flags, String options) implements ImageEntry {}
 }

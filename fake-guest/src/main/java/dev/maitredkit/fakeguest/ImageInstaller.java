@@ -2,6 +2,8 @@ package dev.maitredkit.fakeguest;
 
 import dev.maitredkit.fakeguest.kernel.Result;
 import dev.maitredkit.fakeguest.kernel.Sys;
+import dev.maitredkit.fakeguest.kernel.fs.FileType;
+import dev.maitredkit.fakeguest.kernel.fs.MountFlags;
 import dev.maitredkit.fakeguest.kernel.fs.OpenFlag;
 import java.util.Set;
 
@@ -37,10 +39,27 @@ final class ImageInstaller {
         } else if (entry instanceof ImageEntry.Node it) {
             parents(it.path());
             must(it.path(), sys.mknod(it.path(), it.type().bits() | it.mode(), it.major(), it.minor()));
+        } else if (entry instanceof ImageEntry.Terminal it) {
+            terminal(it);
         } else if (entry instanceof ImageEntry.Mount it) {
             parents(it.target() + "/");
             must(it.target(), sys.mount(it.source(), it.target(), it.type(), it.flags(), it.options()));
         }
+    }
+
+    private void terminal(ImageEntry.Terminal it) {
+        parents(it.path());
+        if (!sys.stat(it.path()).isOk()) {
+            must(it.path(), sys.mknod(it.path(), FileType.REGULAR.bits() | 0600, 0, 0));
+        }
+        String aside = "/.devpts";
+        must(aside, sys.mkdir(aside, 0700));
+        must(aside, sys.mount("devpts", aside, "devpts", 0, "newinstance,mode=0600,ptmxmode=0000"));
+        sys.change(who -> Result.ok(sys.kernel().vfs().withTerminal(aside, it.number(), sys.now())))
+                .orThrow();
+        must(it.path(), sys.mount(aside + "/" + it.number(), it.path(), "", MountFlags.BIND, ""));
+        must(aside, sys.umount(aside, 0));
+        must(aside, sys.rmdir(aside));
     }
 
     private Result<Integer> write(ImageEntry.File file) {

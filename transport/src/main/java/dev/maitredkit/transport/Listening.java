@@ -116,6 +116,7 @@ record Listening(List<ServerServiceDefinition> services, ServerOptions options, 
             builder.intercept(options.interceptors().get(i));
         }
         return builder.addServices(services)
+                .fallbackHandlerRegistry(new UnknownMethods())
                 .maxInboundMessageSize(options.maxInboundMessageSize())
                 .build()
                 .start();

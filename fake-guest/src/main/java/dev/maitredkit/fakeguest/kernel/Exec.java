@@ -115,12 +115,24 @@ final class Exec {
         caller.kernel = before.isPresent() ? Descriptions.drop(held, before.get()) : held;
         caller.put(process.with(Image.of(path, Optional.of(executable), argv, environ))
                 .with(process.signals().afterExec()));
+        closeOnExec(caller, process);
+        caller.adopt(Signalling.actOnPending(caller.kernel, caller.self));
+    }
+
+    static void continueAs(Caller caller, String comm) {
+        Process process = caller.process();
+        caller.put(
+                process.with(process.image().named(comm)).with(process.signals().afterExec()));
+        closeOnExec(caller, process);
+        caller.adopt(Signalling.actOnPending(caller.kernel, caller.self));
+    }
+
+    private static void closeOnExec(Caller caller, Process process) {
         for (Map.Entry<Integer, Descriptor> entry :
                 process.descriptors().byNumber().entrySet()) {
             if (entry.getValue().closeOnExec()) {
                 caller.kernel = Descriptions.close(caller.kernel, caller.self, entry.getKey());
             }
         }
-        caller.adopt(Signalling.actOnPending(caller.kernel, caller.self));
     }
 }

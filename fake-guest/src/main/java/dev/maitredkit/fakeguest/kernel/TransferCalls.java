@@ -81,7 +81,11 @@ final class TransferCalls {
             caller.kernel = Devices.write(caller.kernel, it.kind(), data);
             return Result.ok(data.length());
         }
-        Result<Vfs.Written> written = caller.kernel.vfs().write(file, description.offset(), data, caller.kernel.now());
+        Vfs vfs = caller.kernel.vfs();
+        boolean isRoot = caller.process().credentials().uid() == 0;
+        Result<Vfs.Written> written = isRoot
+                ? vfs.write(file, description.offset(), data, caller.kernel.now())
+                : vfs.writeUnprivileged(file, description.offset(), data, caller.kernel.now());
         return written.map(it -> {
             caller.kernel = caller.kernel.with(it.vfs());
             caller.kernel = FileCalls.moved(caller, fd, description.at(it.end()));

@@ -2,7 +2,6 @@ package dev.maitredkit.fakeguest.state;
 
 import dev.maitredkit.fakeguest.GuestImage;
 import dev.maitredkit.fakeguest.GuestImages;
-import dev.maitredkit.fakeguest.state.data.Base;
 import dev.maitredkit.fakeguest.state.data.GuestState;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -64,7 +63,11 @@ public final class GuestStateFile {
         StateComplaints complaints = new StateComplaints(fileName);
         StateCheck.check(parsed, first, complaints);
         complaints.throwIfAny();
-        GuestImage base = parsed.state().getBase() == Base.BARE ? GuestImages.bare() : before;
+        GuestImage base = switch (parsed.state().getBase()) {
+            case BARE -> GuestImages.bare();
+            case EMPTY -> GuestImages.empty();
+            case TERMINA, BASE_UNSPECIFIED, UNRECOGNIZED -> before;
+        };
         GuestImage image = StateImage.of(parsed.state(), base);
         refuseWhatCannotBe(image, base.entries().size(), parsed, complaints);
         complaints.throwIfAny();

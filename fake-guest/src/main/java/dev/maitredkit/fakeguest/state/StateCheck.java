@@ -52,7 +52,8 @@ final class StateCheck {
     private void all(Message message, PlaceTree places) {
         if (message instanceof Entry it && it.getWhatCase() == Entry.WhatCase.WHAT_NOT_SET) {
             complaints.add(
-                    places.own(), "an empty entry; give one of directory, file, symlink, hard_link, node, disk, mount");
+                    places.own(),
+                    "an empty entry; give one of directory, file, symlink, hard_link, node, disk, mount, terminal");
         } else if (message instanceof Act it && it.getWhatCase() == Act.WhatCase.WHAT_NOT_SET) {
             complaints.add(
                     places.own(),

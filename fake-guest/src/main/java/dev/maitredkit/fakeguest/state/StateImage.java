@@ -79,6 +79,10 @@ final class StateImage {
                 yield new ImageEntry.Mount(
                         bytes(it.getSource()), bytes(it.getTarget()), it.getFstype(), it.getFlags(), it.getOptions());
             }
+            case TERMINAL ->
+                new ImageEntry.Terminal(
+                        bytes(entry.getTerminal().getPath()),
+                        entry.getTerminal().getNumber());
             case WHAT_NOT_SET -> throw new IllegalArgumentException("an entry without anything passed the check");
         };
     }

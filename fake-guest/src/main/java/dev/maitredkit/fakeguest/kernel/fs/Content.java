@@ -33,6 +33,16 @@ public final class Content {
         return EMPTY.write(0, bytes);
     }
 
+    /** That many zeros which are no hole. */
+    static Content allocated(long size) {
+        byte[] zeros = new byte[0];
+        IntTreePMap<byte[]> pages = IntTreePMap.empty();
+        for (long at = 0; at < size; at += PAGE) {
+            pages = pages.plus((int) (at / PAGE), zeros);
+        }
+        return new Content(pages, size);
+    }
+
     /** In bytes. */
     public long size() {
         return size;

@@ -88,7 +88,7 @@ final class OpenFiles {
         }
     }
 
-    static Result<Written> write(Vfs vfs, OpenFile file, long offset, String data, Instant now) {
+    static Result<Written> write(Vfs vfs, OpenFile file, long offset, String data, boolean keepsSetId, Instant now) {
         if (!file.writable()) {
             return Result.err(Errno.EBADF);
         }
@@ -117,7 +117,7 @@ final class OpenFiles {
         }
         Edit edit = new Edit(vfs);
         Inode written = inode.withData(new Inode.Data.Bytes(content.write(at, data.substring(0, count))));
-        edit.put(file.superblock(), withoutSetId(written).modifiedAt(now));
+        edit.put(file.superblock(), (keepsSetId ? written : withoutSetId(written)).modifiedAt(now));
         return Result.ok(new Written(edit.vfs(), count, at + count));
     }
 

@@ -271,7 +271,17 @@ public final class Vfs {
      * given when the space ends. ENOSPC, EFBIG, EBADF.
      */
     public Result<Written> write(OpenFile file, long offset, String data, Instant now) {
-        return OpenFiles.write(this, file, offset, data, now);
+        return OpenFiles.write(this, file, offset, data, true, now);
+    }
+
+    /** The same by someone who has not CAP_FSETID: the set-id bits of the file go (file_remove_privs of fs/inode.c). */
+    public Result<Written> writeUnprivileged(OpenFile file, long offset, String data, Instant now) {
+        return OpenFiles.write(this, file, offset, data, false, now);
+    }
+
+    /** With a pseudo terminal on the devpts that is mounted there, by the number that is its name. */
+    public Vfs withTerminal(String devpts, int number, Instant now) {
+        return Devpts.withTerminal(this, devpts, number, now);
     }
 
     /** A state, how many bytes went, and the offset behind them. */

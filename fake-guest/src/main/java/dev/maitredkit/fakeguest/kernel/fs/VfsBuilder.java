@@ -136,6 +136,21 @@ public final class VfsBuilder {
         return file(path, content, mode, 0, 0);
     }
 
+    /** A file of root's that takes all of that size on its disk, with zeros behind its first bytes. */
+    public VfsBuilder binary(String path, String head, long size, int mode) {
+        file(path, "", mode, 0, 0);
+        Location place = vfs.find(who(), path, true).orThrow();
+        FileTree tree = vfs.superblockOf(place).tree();
+        Inode inode = tree.inodeOf(place.node().id());
+        Edit edit = new Edit(vfs);
+        edit.put(
+                vfs.mount(place).superblock(),
+                tree.put(inode.withData(
+                        new Inode.Data.Bytes(Content.allocated(size).write(0, head)))));
+        vfs = edit.vfs();
+        return this;
+    }
+
     public VfsBuilder symlink(String path, String target) {
         parents(path);
         must(path, vfs.symlink(who(), target, path, now));
@@ -157,25 +172,8 @@ public final class VfsBuilder {
     }
 
     /** A pseudo terminal on a devpts that is mounted, by the number that is its name. */
-    public VfsBuilder terminal(String devpts, int number, int mode, int uid, int gid) {
-        Location place = vfs.find(who(), devpts, true).orThrow();
-        Edit edit = new Edit(vfs);
-        FileTree files = vfs.superblockOf(place).tree();
-        Inode shape = new Inode(
-                1,
-                FileType.CHARACTER_DEVICE,
-                mode,
-                uid,
-                gid,
-                1,
-                0,
-                0,
-                now,
-                now,
-                now,
-                new Inode.Data.Device(new DeviceNumber(136, number)));
-        edit.put(vfs.mount(place).superblock(), files.create(files.root(), Integer.toString(number), shape));
-        vfs = edit.vfs();
+    public VfsBuilder terminal(String devpts, int number) {
+        vfs = vfs.withTerminal(devpts, number, now);
         return this;
     }
 

@@ -17,6 +17,11 @@ import java.util.Map;
 
 /** /proc/PID (proc(5)). */
 final class ProcessDirectory {
+    /** Every process is in the root of every hierarchy; those of version 1 are the ones that the agent mounts. */
+    private static final String CGROUPS =
+            "9:name=systemd:/\n8:pids:/\n7:blkio:/\n6:freezer:/\n5:devices:/\n4:memory:/\n"
+                    + "3:cpuset:/\n2:cpuacct:/\n1:cpu:/\n0::/\n";
+
     private final Kernel kernel;
     private final Process process;
     private final Place viewer;
@@ -29,7 +34,7 @@ final class ProcessDirectory {
 
     Entry.Directory directory() {
         Map<String, Entry> entries = new LinkedHashMap<>();
-        entries.put("cgroup", Entry.Text.readOnly(() -> "0::/\n"));
+        entries.put("cgroup", Entry.Text.readOnly(() -> CGROUPS));
         entries.put(
                 "cmdline", Entry.Text.readOnly(() -> terminated(process.image().argv())));
         entries.put("comm", new Entry.Text(0644, () -> process.image().comm() + '\n'));

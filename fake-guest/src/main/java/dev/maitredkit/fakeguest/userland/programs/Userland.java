@@ -1,7 +1,9 @@
 package dev.maitredkit.fakeguest.userland.programs;
 
+import dev.maitredkit.fakeguest.kernel.Sys;
 import dev.maitredkit.fakeguest.kernel.proc.Program;
 import dev.maitredkit.fakeguest.kernel.proc.ProgramLoader;
+import dev.maitredkit.fakeguest.kernel.proc.Turn;
 import dev.maitredkit.fakeguest.userland.programs.basic.BasicPrograms;
 import dev.maitredkit.fakeguest.userland.programs.files.FilePrograms;
 import dev.maitredkit.fakeguest.userland.programs.run.Applet;
@@ -91,11 +93,20 @@ public final class Userland {
         Call call = new Call(name, argv.subList(1, argv.size()), env);
         Applet applet = APPLETS.get(name);
         if (applet != null) {
-            return applet.program(call);
+            return new Named(name, applet.program(call));
         }
         return AppletLinks.findDirectory(name).isPresent()
                 ? WorkProgram.of(call, Work.unsupported(call, "this program"))
                 : WorkProgram.of(call, Work.refuse(call, "applet not found", NOT_FOUND));
+    }
+
+    /** At its start a program gives its process its own name, which is that of a link or "exe" before. */
+    private record Named(String name, Program program) implements Program {
+        @Override
+        public Turn run(Sys sys) {
+            sys.rename(name);
+            return program.run(sys);
+        }
     }
 
     private static boolean isShell(String name) {

@@ -4,6 +4,7 @@ import dev.maitredkit.fakeguest.kernel.Result;
 import dev.maitredkit.fakeguest.kernel.Sys;
 import dev.maitredkit.fakeguest.kernel.fs.DirEntry;
 import dev.maitredkit.fakeguest.kernel.fs.FileType;
+import dev.maitredkit.fakeguest.kernel.fs.OpenFlag;
 import dev.maitredkit.fakeguest.kernel.fs.Stat;
 import dev.maitredkit.fakeguest.userland.programs.run.Call;
 import dev.maitredkit.fakeguest.userland.programs.run.Options;
@@ -14,6 +15,7 @@ import dev.maitredkit.fakeguest.userland.programs.run.Work;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * ls: first the files that were named, then one directory a step.
@@ -77,8 +79,11 @@ record Ls(
         if (headed) {
             printer.line(directory + ":");
         }
+        // As there, the directory is open while its entries are looked at, and shows itself in /proc/self/fd.
+        Result<Integer> handle = sys.open(directory, Set.of(OpenFlag.READ), 0);
         Result<List<DirEntry>> entries = sys.readdir(directory);
         if (!entries.isOk()) {
+            handle.fold(sys::close, errno -> Result.err(errno));
             printer.warn("can't open '" + directory + "'", entries.error().orElseThrow());
             return printer.next(new Ls(call, format, named, true, rest, headed, true, true));
         }
@@ -91,6 +96,7 @@ record Ls(
             bad |= !stat.isOk();
             stat.fold(it -> items.add(new LsFormat.Item(path, name, it)), errno -> false);
         }
+        handle.fold(sys::close, errno -> Result.err(errno));
         sys.spend(1 + items.size());
         items.sort(format.order());
         if (format.has('l') || format.has('s')) {

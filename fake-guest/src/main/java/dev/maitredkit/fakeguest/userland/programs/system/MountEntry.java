@@ -14,7 +14,8 @@ record MountEntry(String source, String directory, String type, String options) 
     }
 
     private static Optional<MountEntry> parse(String line) {
-        String[] fields = line.split(" ");
+        // White space before the first field is passed over, so the entry of an empty source is read one field off.
+        String[] fields = line.strip().split("[ \t]+");
         return fields.length < 4
                 ? Optional.empty()
                 : Optional.of(

@@ -48,7 +48,6 @@ public final class Arithmetic {
     /** Between {@code ?} and {@code :}, where BusyBox wants another such operator in parentheses. */
     private boolean inMiddle;
 
-
     private Arithmetic(
             String text,
             Function<String, Optional<String>> variables,
