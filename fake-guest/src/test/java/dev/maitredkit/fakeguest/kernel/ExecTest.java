@@ -49,8 +49,8 @@ final class ExecTest {
 
     /** Executes, and exits with the errno when that fails. */
     private ExitStatus exec(String path, List<String> argv) {
-        return guest.run(sys -> sys.exec(path, argv, PATH)
-                .fold(Turn.Running::new, errno -> new Turn.Exited(errno.number())));
+        return guest.run(
+                sys -> sys.exec(path, argv, PATH).fold(Turn.Running::new, errno -> new Turn.Exited(errno.number())));
     }
 
     private void assertFails(String path, Errno errno) {

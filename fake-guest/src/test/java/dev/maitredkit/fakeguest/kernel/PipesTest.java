@@ -122,7 +122,8 @@ final class PipesTest {
             sys.sigaction(Signal.PIPE, Disposition.IGNORE).orThrow();
             PipeEnds ends = sys.pipe().orThrow();
             sys.close(ends.read()).orThrow();
-            return new Turn.Exited(sys.write(ends.write(), "x").error().orElseThrow().number());
+            return new Turn.Exited(
+                    sys.write(ends.write(), "x").error().orElseThrow().number());
         };
         assertThat(guest.run(writer)).isEqualTo(new ExitStatus.Exited(Errno.EPIPE.number()));
     }

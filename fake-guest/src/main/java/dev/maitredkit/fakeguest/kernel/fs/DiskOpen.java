@@ -76,7 +76,7 @@ final class DiskOpen {
         if (!canRead(type, disk.format())) {
             return Result.err(Errno.EINVAL);
         }
-        if (disk.format() == Format.EXT2 && wantsJournal(parsed.options())) {
+        if (isRefused(type, disk.format(), parsed.options().shown())) {
             return Result.err(Errno.EINVAL);
         }
         FileTree files = disk.files().orElseThrow().tree();
@@ -101,10 +101,11 @@ final class DiskOpen {
         return Result.ok(new FsOpen.Opened(edit.vfs(), made.id()));
     }
 
-    /** ext2 has no journal, whose options are then refused. */
-    private static boolean wantsJournal(FsOptions options) {
-        String shown = options.shown();
-        return shown.contains(",commit=") || shown.contains(",data=");
+    /** ext2 has no journal, so its options are refused; so are those that only ext4 has, under another name. */
+    private static boolean isRefused(FsType type, Format format, String shown) {
+        boolean journal = shown.contains(",commit=") || shown.contains(",data=");
+        boolean ext4Only = shown.contains(",nodelalloc") || shown.contains(",nodioread_nolock");
+        return format == Format.EXT2 && journal || type != FsType.EXT4 && ext4Only;
     }
 
     private static boolean isReadOnly(FsTypes.Parsed parsed) {
@@ -124,8 +125,7 @@ final class DiskOpen {
 
     /** A directory that is no subvolume is EINVAL, and no directory ENOENT. */
     private static Optional<Errno> missingSubvolume(FileTree files, FsTypes.Parsed parsed) {
-        Optional<String> asked =
-                parsed.options() instanceof FsOptions.Ranked it ? it.subvolume() : Optional.empty();
+        Optional<String> asked = parsed.options() instanceof FsOptions.Ranked it ? it.subvolume() : Optional.empty();
         if (asked.isEmpty() || asked.get().replace("/", "").isEmpty()) {
             return Optional.empty();
         }

@@ -66,9 +66,7 @@ final class Edit {
                 vfs.nextSuperblock(),
                 shape.type(),
                 shape.subtype(),
-                numbered
-                        ? shape.device()
-                        : new DeviceNumber(0, vfs.anonymous().lowest()),
+                numbered ? shape.device() : new DeviceNumber(0, vfs.anonymous().lowest()),
                 shape.disk(),
                 shape.sharedAs(),
                 shape.flags(),
@@ -76,7 +74,8 @@ final class Edit {
                 shape.tree(),
                 0,
                 0);
-        vfs = vfs.withNumbers(it.id() + 1, numbered ? vfs.anonymous() : vfs.anonymous().take());
+        vfs = vfs.withNumbers(
+                it.id() + 1, numbered ? vfs.anonymous() : vfs.anonymous().take());
         if (!it.sharedAs().isEmpty()) {
             vfs = vfs.withShared(vfs.shared().plus(it.sharedAs(), it.id()));
         }

@@ -79,6 +79,14 @@ public enum FsType {
         return this == PROC || this == SYSFS;
     }
 
+    /** Whether its names are the kernel's, and no call makes or removes one. */
+    boolean hasFixedNames() {
+        return switch (this) {
+            case PROC, SYSFS, DEVPTS, DEBUGFS, TRACEFS, SECURITYFS, FUSECTL, BINFMT_MISC -> true;
+            default -> false;
+        };
+    }
+
     /** Whether a type may have a dot and a further name behind it (FS_HAS_SUBTYPE). */
     boolean hasSubtypes() {
         return this == FUSE || this == FUSEBLK;

@@ -61,10 +61,7 @@ final class Remount {
             return Result.err(Errno.EINVAL);
         }
         boolean toReadOnly = (flags & MountFlags.RDONLY) != 0;
-        boolean refuses = old.disk()
-                .map(vfs.disks()::get)
-                .map(Disk::readOnly)
-                .orElse(false);
+        boolean refuses = old.disk().map(vfs.disks()::get).map(Disk::readOnly).orElse(false);
         if (!toReadOnly && refuses) {
             return Result.err(Errno.EACCES);
         }

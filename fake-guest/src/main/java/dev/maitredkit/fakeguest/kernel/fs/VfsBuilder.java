@@ -156,6 +156,29 @@ public final class VfsBuilder {
         return this;
     }
 
+    /** A pseudo terminal on a devpts that is mounted, by the number that is its name. */
+    public VfsBuilder terminal(String devpts, int number, int mode, int uid, int gid) {
+        Location place = vfs.find(who(), devpts, true).orThrow();
+        Edit edit = new Edit(vfs);
+        FileTree files = vfs.superblockOf(place).tree();
+        Inode shape = new Inode(
+                1,
+                FileType.CHARACTER_DEVICE,
+                mode,
+                uid,
+                gid,
+                1,
+                0,
+                0,
+                now,
+                now,
+                now,
+                new Inode.Data.Device(new DeviceNumber(136, number)));
+        edit.put(vfs.mount(place).superblock(), files.create(files.root(), Integer.toString(number), shape));
+        vfs = edit.vfs();
+        return this;
+    }
+
     /** A disk, formatted unless {@code format} is NONE. Its node is made by {@link #node}. */
     public VfsBuilder disk(Disk disk, Disk.Format format, String label) {
         vfs = vfs.withDisk(DiskFormats.format(disk, format, label, now));
