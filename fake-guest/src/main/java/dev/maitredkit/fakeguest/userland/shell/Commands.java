@@ -81,7 +81,7 @@ record Commands(Interpreter in, boolean tested, boolean exits) {
         if (exits && !in.state().traps().hasActions()) {
             in.push(exec);
         } else {
-            Forks.fork(in, in.state(), exec, Forks.Setup.NONE).ifPresent(pid -> Pipelines.waitFor(in, List.of(pid)));
+            Forks.fork(in, exec, Forks.Setup.NONE).ifPresent(pid -> Pipelines.waitFor(in, List.of(pid)));
         }
     }
 }

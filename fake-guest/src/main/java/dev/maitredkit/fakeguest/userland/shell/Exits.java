@@ -15,7 +15,7 @@ final class Exits {
         }
         in.set(in.state().with(in.state().traps().without(Traps.EXIT)).withStatus(status));
         in.push(new End(status));
-        Input.push(in, action.get(), Input.Kind.TRAP);
+        in.push(Input.ofText(Input.Kind.TRAP, false, action.get(), in.state().line()));
     }
 
     /** Behind the EXIT trap: the status is the one from before it. */

@@ -144,7 +144,7 @@ final class Expander {
                 continue;
             }
             int end = i + 1;
-            while (end < text.length() && text.charAt(end) != '/' && text.charAt(end) != ':') {
+            while (end < text.length() && !endsUser(text.charAt(end), tilde)) {
                 end++;
             }
             String user = text.substring(i + 1, end);
@@ -153,6 +153,10 @@ final class Expander {
             i = end;
         }
         return out.toString();
+    }
+
+    private static boolean endsUser(char c, Tilde tilde) {
+        return c == '/' || c == ':' && tilde == Tilde.ASSIGNMENT;
     }
 
     private Optional<String> home(String user) {

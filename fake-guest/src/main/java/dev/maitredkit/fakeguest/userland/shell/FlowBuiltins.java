@@ -109,7 +109,7 @@ final class FlowBuiltins {
             return Outcome.status(0);
         }
         call.in().push(new Input.End(call.outer(), Optional.empty()));
-        Input.push(call.in(), script, Input.Kind.EVAL);
+        call.in().push(Input.ofText(Input.Kind.EVAL, call.tested(), script, call.state().line()));
         return Outcome.PUSHED;
     }
 
@@ -136,7 +136,7 @@ final class FlowBuiltins {
             in.set(in.state().withParameters(List.copyOf(call.from(1))));
         }
         in.set(in.state().with(in.state().identity().named(name)).withStatus(0));
-        in.push(Input.ofFile(Input.Kind.DOT, fd));
+        in.push(Input.ofFile(Input.Kind.DOT, call.tested(), fd));
         return Outcome.PUSHED;
     }
 

@@ -41,23 +41,45 @@ final class Forks {
         }
     }
 
-    /** The state in which the command of a substitution runs: set -e does not hold in it. */
-    static ShellState substitution(ShellState state) {
-        return state.with(Option.ERREXIT, false);
+    /** A child for a command substitution, in which set -e does not hold. */
+    static Optional<Integer> forkSubstitution(Interpreter in, ShellState state, Node command, Setup setup) {
+        Traps traps = isCommand(command, "trap", 1)
+                ? state.traps().inSubshellThatLists()
+                : state.traps().inSubshell();
+        ShellState child = forget(state, command).with(Option.ERREXIT, false).with(traps);
+        return fork(in, state, child, new Eval(command, false, true), setup);
     }
 
-    /** A child that runs a command in this state; empty when there is none, which has been reported. */
-    static Optional<Integer> fork(Interpreter in, ShellState state, Node command, Setup setup, boolean tested) {
-        return fork(in, state, new Eval(command, tested, true), setup);
+    /** A child that runs a command; empty when there is none, which has been reported. */
+    static Optional<Integer> fork(Interpreter in, Node command, Setup setup, boolean tested) {
+        ShellState child = forget(in.state(), command).with(in.state().traps().inSubshell());
+        return fork(in, in.state(), child, new Eval(command, tested, true), setup);
     }
 
-    static Optional<Integer> fork(Interpreter in, ShellState state, Frame first, Setup setup) {
+    static Optional<Integer> fork(Interpreter in, Frame first, Setup setup) {
+        ShellState child =
+                in.state().with(Jobs.NONE).with(in.state().traps().inSubshell());
+        return fork(in, in.state(), child, first, setup);
+    }
+
+    /** A subshell has no jobs, but one that is just the command jobs still lists those of its parent. */
+    private static ShellState forget(ShellState state, Node command) {
+        return isCommand(command, "jobs", Integer.MAX_VALUE) ? state : state.with(Jobs.NONE);
+    }
+
+    private static boolean isCommand(Node node, String name, int mostWords) {
+        return node instanceof Node.Simple it
+                && !it.words().isEmpty()
+                && it.words().size() <= mostWords
+                && it.words().get(0).findLiteral().filter(name::equals).isPresent();
+    }
+
+    private static Optional<Integer> fork(
+            Interpreter in, ShellState state, ShellState next, Frame first, Setup setup) {
         boolean enclosed = state.identity().enclosed()
                 || Jump.enclosingLoops(in.stack()) > 0
                 || in.state().variables().inFunction();
-        ShellState child = state.with(state.identity().asSubshell(enclosed))
-                .with(state.traps().inSubshell())
-                .with(Jobs.NONE);
+        ShellState child = next.with(state.identity().asSubshell(enclosed));
         boolean root = !state.identity().subshell();
         Stack stack = Stack.push(Stack.push(null, first), new Begin(setup, state.traps(), root));
         Result<Pid> result = in.sys().fork(new ShellProgram(child, stack));

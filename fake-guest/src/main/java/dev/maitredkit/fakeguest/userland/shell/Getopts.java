@@ -21,7 +21,6 @@ final class Getopts {
     private static Outcome next(Call call) {
         List<String> words =
                 call.args().size() > 2 ? call.from(2) : call.state().parameters();
-        String spec = call.arg(0);
         int index = call.state()
                 .variables()
                 .find("OPTIND")
@@ -37,28 +36,35 @@ final class Getopts {
                 return end(call, option ? index + 1 : index);
             }
             offset = 1;
+            index++;
         }
-        if (index > words.size() || offset >= words.get(index - 1).length()) {
+        // OPTIND is behind the word whose letters are being read.
+        if (index < 2 || index - 1 > words.size() || offset >= words.get(index - 2).length()) {
             return end(call, index);
         }
-        String word = words.get(index - 1);
-        char letter = word.charAt(offset++);
-        boolean lastOfWord = offset >= word.length();
+        return letter(call, words, index, offset);
+    }
+
+    private static Outcome letter(Call call, List<String> words, int index, int offset) {
+        String spec = call.arg(0);
+        String word = words.get(index - 2);
+        char letter = word.charAt(offset);
+        int rest = offset + 1 < word.length() ? offset + 1 : 0;
         int at = letter == ':' ? -1 : spec.indexOf(letter);
         if (at < 0) {
-            return unknown(call, spec, letter, lastOfWord ? index + 1 : index, lastOfWord ? 0 : offset);
+            return unknown(call, spec, letter, index, rest);
         }
         boolean wantsArgument = at + 1 < spec.length() && spec.charAt(at + 1) == ':';
         if (!wantsArgument) {
-            return found(call, letter, Optional.of(""), lastOfWord ? index + 1 : index, lastOfWord ? 0 : offset);
+            return found(call, letter, Optional.of(""), index, rest);
         }
-        if (!lastOfWord) {
-            return found(call, letter, Optional.of(word.substring(offset)), index + 1, 0);
+        if (rest > 0) {
+            return found(call, letter, Optional.of(word.substring(rest)), index, 0);
         }
-        if (index < words.size()) {
-            return found(call, letter, Optional.of(words.get(index)), index + 2, 0);
+        if (index <= words.size()) {
+            return found(call, letter, Optional.of(words.get(index - 1)), index + 1, 0);
         }
-        return missing(call, spec, letter, index + 1);
+        return missing(call, spec, letter, index);
     }
 
     private static Outcome found(Call call, char letter, Optional<String> argument, int index, int offset) {

@@ -11,10 +11,11 @@ import java.util.Set;
 /**
  * A script that is being read and run, one complete command line after the other.
  *
+ * @param tested as in {@link Eval}
  * @param fd where more of it comes from, -1 when {@code text} is all
  * @param ended nothing more comes
  */
-record Input(Kind kind, int fd, String text, int offset, int line, boolean ended) implements Frame {
+record Input(Kind kind, boolean tested, int fd, String text, int offset, int line, boolean ended) implements Frame {
     /** ash reads so much of a script at once; a command that reads the same file begins behind it. */
     private static final int BLOCK = 1023;
 
@@ -27,16 +28,12 @@ record Input(Kind kind, int fd, String text, int offset, int line, boolean ended
         TRAP
     }
 
-    static Input ofText(Kind kind, String text, int line) {
-        return new Input(kind, -1, text, 0, line, true);
+    static Input ofText(Kind kind, boolean tested, String text, int line) {
+        return new Input(kind, tested, -1, text, 0, line, true);
     }
 
-    static Input ofFile(Kind kind, int fd) {
-        return new Input(kind, fd, "", 0, 1, false);
-    }
-
-    static void push(Interpreter in, String text, Kind kind) {
-        in.push(ofText(kind, text, in.state().line()));
+    static Input ofFile(Kind kind, boolean tested, int fd) {
+        return new Input(kind, tested, fd, "", 0, 1, false);
     }
 
     @Override
@@ -49,9 +46,9 @@ record Input(Kind kind, int fd, String text, int offset, int line, boolean ended
         Parsed parsed = Parser.parse(text, offset, line, ended, in.state().aliases());
         if (parsed instanceof Parsed.Command it) {
             in.spend((it.offset() - offset) / 256);
-            Input rest = new Input(kind, fd, it.text(), it.offset(), it.line(), ended);
+            Input rest = new Input(kind, tested, fd, it.text(), it.offset(), it.line(), ended);
             in.push(rest);
-            in.eval(it.node(), false, rest.isLastOfCommandString());
+            in.eval(it.node(), tested, rest.isLastOfCommandString());
             echo(in, it);
         } else if (parsed instanceof Parsed.More) {
             readMore(in);
@@ -71,7 +68,7 @@ record Input(Kind kind, int fd, String text, int offset, int line, boolean ended
 
     /** Under set -v. */
     private void echo(Interpreter in, Parsed.Command it) {
-        if (in.state().has(Option.VERBOSE) && it.offset() > offset && kind != Kind.TRAP) {
+        if (in.state().has(Option.VERBOSE) && it.offset() > offset && kind == Kind.MAIN) {
             in.complain(it.text().substring(offset, it.offset()));
         }
     }
@@ -84,7 +81,7 @@ record Input(Kind kind, int fd, String text, int offset, int line, boolean ended
         }
         String more = read.fold(it -> it, error -> "");
         in.spend(1);
-        in.push(new Input(kind, fd, text.substring(offset) + more, 0, line, more.isEmpty()));
+        in.push(new Input(kind, tested, fd, text.substring(offset) + more, 0, line, more.isEmpty()));
     }
 
     private void close(Interpreter in) {

@@ -44,7 +44,7 @@ final class JobBuiltins {
     }
 
     private static Outcome jobs(Call call) {
-        Waiting.reap(call.in());
+        Waiting.reapKnown(call.in());
         boolean pids = false;
         boolean numbers = false;
         List<Job> shown = new ArrayList<>();

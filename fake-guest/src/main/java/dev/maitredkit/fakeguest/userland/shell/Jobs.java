@@ -59,8 +59,17 @@ record Jobs(PSortedMap<Integer, Job> all) {
         return status instanceof ExitStatus.Exited it ? it.code() : 128 + ((ExitStatus.Signaled) status).signal();
     }
 
+    /** The lowest number that no job has any more: one that has ended and been waited for gives its number away. */
     int nextNumber() {
-        return all.isEmpty() ? 1 : all.lastKey() + 1;
+        int number = 1;
+        while (all.containsKey(number) && !isForgotten(all.get(number))) {
+            number++;
+        }
+        return number;
+    }
+
+    private static boolean isForgotten(Job job) {
+        return job.done() && !job.changed();
     }
 
     Jobs add(List<Integer> pids, boolean background) {
@@ -105,6 +114,15 @@ record Jobs(PSortedMap<Integer, Job> all) {
     Jobs told(int number) {
         Job job = all.get(number);
         return new Jobs(all.plus(number, new Job(number, job.members(), job.background(), false)));
+    }
+
+    /** The ends of all have been told. */
+    Jobs allTold() {
+        Jobs result = this;
+        for (int number : all.keySet()) {
+            result = result.told(number);
+        }
+        return result;
     }
 
     boolean anyRunning() {

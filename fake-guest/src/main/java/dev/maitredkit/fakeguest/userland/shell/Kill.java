@@ -27,8 +27,7 @@ final class Kill {
     }
 
     private static Outcome send(Call call, KillArguments.Send it) {
-        StringBuilder errors = new StringBuilder();
-        boolean failed = false;
+        int failures = 0;
         for (String operand : it.operands()) {
             if (operand.startsWith("%")) {
                 Optional<Job> job = JobBuiltins.find(call.state(), operand);
@@ -43,16 +42,20 @@ final class Kill {
             Optional<Integer> pid = KillArguments.findPid(operand);
             Optional<Errno> error = pid.flatMap(
                     target -> call.in().sys().kill(target, it.signal()).error());
+            // Written at once: a signal to the shell itself may be next.
             if (pid.isEmpty()) {
-                errors.append(prefix(call, "invalid number '" + operand + "'"));
+                complain(call, "invalid number '" + operand + "'");
             } else if (error.isPresent()) {
-                errors.append(prefix(
-                        call, "can't kill pid " + operand + ": " + error.get().text()));
+                complain(call, "can't kill pid " + operand + ": " + error.get().text());
             }
-            failed |= pid.isEmpty() || error.isPresent();
+            failures += pid.isEmpty() || error.isPresent() ? 1 : 0;
         }
         // A signal to the shell itself arrives before its next command.
         call.in().yield();
-        return new Outcome.Done(failed ? 1 : 0, "", errors.toString());
+        return Outcome.status(failures);
+    }
+
+    private static void complain(Call call, String message) {
+        call.in().sys().write(2, prefix(call, message));
     }
 }

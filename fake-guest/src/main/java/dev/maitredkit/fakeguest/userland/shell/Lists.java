@@ -63,7 +63,6 @@ final class Lists {
                 in.push(new NextClause(node, index + 1, tested, exits));
                 in.eval(clauses.get(index + 1).condition(), true, false);
             } else {
-                in.setStatus(0);
                 in.eval(node.otherwise(), tested, exits);
             }
         }
@@ -81,8 +80,9 @@ final class Lists {
         @Override
         public void run(Interpreter in) {
             expand(in, known, this::choose, arm -> {
-                in.setStatus(0);
-                if (arm != NONE) {
+                if (arm == NONE) {
+                    in.setStatus(0);
+                } else {
                     in.eval(node.arms().get(arm).body(), tested, exits);
                 }
             });

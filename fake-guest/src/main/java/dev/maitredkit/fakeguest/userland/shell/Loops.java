@@ -86,7 +86,9 @@ final class Loops {
                     expander -> words.map(expander::fields)
                             .orElseGet(() -> expander.state().parameters()),
                     items -> {
-                        in.setStatus(0);
+                        if (items.isEmpty()) {
+                            in.setStatus(0);
+                        }
                         in.push(new NextItem(node, List.copyOf(items), 0, tested));
                     });
         }

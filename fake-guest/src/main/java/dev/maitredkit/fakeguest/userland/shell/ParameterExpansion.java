@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** One {@code $name} or {@code ${…}} (POSIX sh 2.6.2). */
 final class ParameterExpansion {
+    private static final String BETWEEN = "\0";
+
     private final Expander expander;
     private final FieldBuilder out;
 
@@ -26,8 +28,22 @@ final class ParameterExpansion {
             case LENGTH -> add(it, Integer.toString(require(it, value).length()));
             case DEFAULT, ALTERNATIVE, ASSIGN, REQUIRE -> expandWhenUnset(it, value, all);
             case NONE -> addValue(it, require(it, value), all);
-            default -> add(it, edit(it, require(it, value)));
+            default -> addEdited(it, require(it, value), all);
         }
+    }
+
+    /** ash edits {@code $@} as one text, and makes fields of it again. */
+    private void addEdited(Word.Parameter it, String value, boolean all) {
+        if (isJoined(it, all)) {
+            add(it, edit(it, value));
+        } else {
+            String text = edit(it, String.join(BETWEEN, expander.state().parameters()));
+            addFields(it, List.of(text.split(BETWEEN, -1)));
+        }
+    }
+
+    private boolean isJoined(Word.Parameter it, boolean all) {
+        return !all || it.quoted() && it.name().equals("*") || !out.splits();
     }
 
     private Optional<String> find(String name) {
@@ -37,7 +53,7 @@ final class ParameterExpansion {
     private Optional<String> findJoined(Word.Parameter it) {
         List<String> parameters = expander.state().parameters();
         String ifs = expander.ifs();
-        String separator = it.name().equals("@") ? " " : ifs.isEmpty() ? "" : ifs.substring(0, 1);
+        String separator = ifs.isEmpty() ? "" : ifs.substring(0, 1);
         return parameters.isEmpty() ? Optional.empty() : Optional.of(String.join(separator, parameters));
     }
 
@@ -107,18 +123,21 @@ final class ParameterExpansion {
     }
 
     private void addValue(Word.Parameter it, String value, boolean all) {
-        boolean joined = !all || it.quoted() && it.name().equals("*") || !out.splits();
-        if (joined) {
+        if (isJoined(it, all)) {
             add(it, value);
-            return;
+        } else {
+            addFields(it, expander.state().parameters());
         }
+    }
+
+    private void addFields(Word.Parameter it, List<String> fields) {
         boolean first = true;
-        for (String parameter : expander.state().parameters()) {
+        for (String field : fields) {
             if (!first) {
                 out.breakField();
             }
             first = false;
-            add(it, parameter);
+            add(it, field);
         }
     }
 

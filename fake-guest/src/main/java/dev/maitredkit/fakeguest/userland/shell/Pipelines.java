@@ -21,7 +21,7 @@ final class Pipelines {
             in.eval(body, tested, true);
             return;
         }
-        Forks.fork(in, in.state(), body, Setup.NONE, tested).ifPresent(pid -> waitFor(in, List.of(pid)));
+        Forks.fork(in, new Eval(body, tested, true), Setup.NONE).ifPresent(pid -> waitFor(in, List.of(pid)));
     }
 
     static void runInBackground(Interpreter in, Node command) {
@@ -69,7 +69,7 @@ final class Pipelines {
                 setup = setup.move(ends.write(), 1);
             }
             in.spend(1);
-            Optional<Integer> pid = Forks.fork(in, in.state(), commands.get(i), setup, tested);
+            Optional<Integer> pid = Forks.fork(in, commands.get(i), setup, tested);
             closeIfOpen(in, input);
             input = ends == null ? -1 : ends.read();
             closeIfOpen(in, ends == null ? -1 : ends.write());

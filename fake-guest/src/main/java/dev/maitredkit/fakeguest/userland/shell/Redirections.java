@@ -39,12 +39,21 @@ final class Redirections {
                 text = expander.text(file.path(), Expander.Tilde.WORD);
             } else if (redirect instanceof Redirect.Duplicate duplicate) {
                 text = expander.text(duplicate.source(), Expander.Tilde.WORD);
+                requireDescriptor(duplicate, text);
             } else {
                 text = expander.text(((Redirect.Here) redirect).body(), Expander.Tilde.NOWHERE);
             }
             plans.add(new Plan(redirect, text));
         }
         return plans;
+    }
+
+    /** {@code >&} alone may also name a file, for output and errors. */
+    private static void requireDescriptor(Redirect.Duplicate it, String text) {
+        boolean file = it.output() && it.fd() == 1;
+        if (!file && !text.equals("-") && Numbers.findDecimal(text).isEmpty()) {
+            throw ExpansionStop.failed("redir error");
+        }
     }
 
     /** Makes them in order; {@code keeps} says that they need not be undone. */
@@ -169,9 +178,7 @@ final class Redirections {
             }
             Optional<Integer> source = Numbers.findDecimal(text);
             if (source.isEmpty()) {
-                return it.output() && it.fd() == 1
-                        ? open(new Redirect.File(1, Redirect.Mode.WRITE_BOTH, it.source()), text)
-                        : Optional.of("syntax error: bad fd number");
+                return open(new Redirect.File(1, Redirect.Mode.WRITE_BOTH, it.source()), text);
             }
             if (in.sys().fstat(source.get()).error().isPresent()) {
                 return Optional.of(text + ": " + Errno.EBADF.text());
@@ -194,7 +201,7 @@ final class Redirections {
             int written = in.sys().write(ends.write(), body).fold(count -> count, error -> 0);
             if (written < body.length()) {
                 Frame writer = new Write(ends.write(), body.substring(written));
-                Forks.fork(in, in.state(), writer, Setup.NONE.close(ends.read()));
+                Forks.fork(in, writer, Setup.NONE.close(ends.read()));
             }
             in.sys().close(ends.write());
             put(ends.read(), fd);

@@ -35,7 +35,7 @@ final class Signals {
 
     static void pushTrap(Interpreter in, String action) {
         in.push(new Trapped(in.state().status()));
-        Input.push(in, action, Input.Kind.TRAP);
+        in.push(Input.ofText(Input.Kind.TRAP, false, action, in.state().line()));
     }
 
     /** The shell caught it for itself only to end in order, as SIGINT under sh -c. */

@@ -45,11 +45,11 @@ record Startup(List<String> argv, List<String> env) implements Program {
             String name = operands.size() > 1 ? operands.get(1) : argv.get(0);
             List<String> parameters = operands.subList(Math.min(2, operands.size()), operands.size());
             ShellState next = named(state, name, "").withParameters(List.copyOf(parameters));
-            return start(sys, next, Input.ofText(Input.Kind.COMMAND_STRING, operands.get(0), 0));
+            return start(sys, next, Input.ofText(Input.Kind.COMMAND_STRING, false, operands.get(0), 0));
         }
         if (operands.isEmpty() || state.has(Option.STDIN)) {
             ShellState next = state.with(Option.STDIN, true).withParameters(List.copyOf(operands));
-            return start(sys, next, Input.ofFile(Input.Kind.MAIN, 0));
+            return start(sys, next, Input.ofFile(Input.Kind.MAIN, false, 0));
         }
         String script = operands.get(0);
         Result<Integer> opened = sys.open(script, Set.of(OpenFlag.READ), 0);
@@ -61,7 +61,7 @@ record Startup(List<String> argv, List<String> env) implements Program {
         }
         int fd = Descriptors.moveAway(sys, opened.orThrow(), SCRIPT_FD);
         List<String> parameters = List.copyOf(operands.subList(1, operands.size()));
-        return start(sys, named(state, script, script).withParameters(parameters), Input.ofFile(Input.Kind.MAIN, fd));
+        return start(sys, named(state, script, script).withParameters(parameters), Input.ofFile(Input.Kind.MAIN, false, fd));
     }
 
     private static ShellState named(ShellState state, String arg0, String commandName) {

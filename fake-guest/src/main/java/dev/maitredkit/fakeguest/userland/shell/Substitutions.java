@@ -23,7 +23,7 @@ final class Substitutions {
         }
         PipeEnds ends = it.value();
         Forks.Setup setup = Forks.Setup.NONE.move(ends.write(), 1).close(ends.read());
-        Optional<Integer> pid = Forks.fork(in, Forks.substitution(state), command, setup, false);
+        Optional<Integer> pid = Forks.forkSubstitution(in, state, command, setup);
         in.sys().close(ends.write());
         if (pid.isEmpty()) {
             in.sys().close(ends.read());

@@ -45,6 +45,11 @@ record Traps(PSortedMap<Integer, String> actions, PSortedMap<Integer, String> li
                 kept = kept.plus(entry.getKey(), "");
             }
         }
-        return new Traps(kept, actions, ignoredAtStart);
+        return new Traps(kept, TreePMap.empty(), ignoredAtStart);
+    }
+
+    /** The same, where the one thing to do is to list the traps, which are then those of the parent. */
+    Traps inSubshellThatLists() {
+        return new Traps(inSubshell().actions(), actions, ignoredAtStart);
     }
 }

@@ -30,6 +30,8 @@ final class UmaskText {
             who |= new int[] {0700, 0070, 0007, 0777}["ugoa".indexOf(clause.charAt(i++))];
         }
         int affected = who == 0 ? 0777 : who;
+        // Without a class of users, what the mask forbids stays forbidden.
+        int possible = who == 0 ? permitted : who;
         if (i == clause.length()) {
             return Optional.empty();
         }
@@ -47,7 +49,7 @@ final class UmaskText {
                 }
                 bits |= one;
             }
-            bits &= affected;
+            bits &= operator == '-' ? affected : possible;
             result = operator == '+' ? result | bits : operator == '-' ? result & ~bits : result & ~affected | bits;
         }
         return Optional.of(result);

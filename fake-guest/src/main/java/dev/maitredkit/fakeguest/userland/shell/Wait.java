@@ -39,7 +39,7 @@ final class Wait {
             pids.add(pid.get());
         }
         call.in().push(new Builtins.Unname(call.outer()));
-        call.in().setStatus(0);
+        call.in().setStatus(CommandSearch.NOT_FOUND);
         call.in().push(pids.isEmpty() ? new ForAll() : new ForSome(List.copyOf(pids), 0));
         return Outcome.PUSHED;
     }
@@ -66,7 +66,7 @@ final class Wait {
             if (in.state().jobs().anyRunning()) {
                 sleep(in, this);
             } else {
-                in.set(in.state().with(Jobs.NONE).withStatus(0));
+                in.set(in.state().with(in.state().jobs().allTold()).withStatus(0));
             }
         }
     }
@@ -79,14 +79,12 @@ final class Wait {
             }
             Waiting.reap(in);
             Optional<Job> job = in.state().jobs().findByPid(pids.get(index));
-            if (job.isEmpty()) {
-                in.setStatus(CommandSearch.NOT_FOUND);
-            } else if (!job.get().done()) {
+            if (job.filter(it -> !it.done()).isPresent()) {
                 sleep(in, this);
                 return;
-            } else {
-                in.setStatus(job.get().status(in.state().has(Option.PIPEFAIL)));
             }
+            // A process that is none of the shell's leaves the status of the one before.
+            job.ifPresent(it -> in.setStatus(it.status(in.state().has(Option.PIPEFAIL))));
             in.push(new ForSome(pids, index + 1));
             job.filter(Job::changed).ifPresent(it -> {
                 Waiting.report(in, it);

@@ -24,15 +24,21 @@ final class Waiting {
 
     /** Takes note of all children that have ended. */
     static void reap(Interpreter in) {
+        if (!reapKnown(in)) {
+            endUnknown(in);
+        }
+    }
+
+    /** The same, but what the shell knows of children that are not its own stays; false when it has none. */
+    static boolean reapKnown(Interpreter in) {
         while (true) {
             Result<Optional<Reaped>> result = in.sys().waitpid(Optional.empty());
             if (result.error().isPresent()) {
-                endUnknown(in);
-                return;
+                return false;
             }
             Optional<Reaped> child = result.orThrow();
             if (child.isEmpty()) {
-                return;
+                return true;
             }
             Jobs jobs = in.state().jobs();
             in.set(in.state()

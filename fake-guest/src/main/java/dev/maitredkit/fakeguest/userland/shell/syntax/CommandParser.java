@@ -118,9 +118,7 @@ final class CommandParser {
             throw tokens.unexpected("");
         }
         tokens.skipNewlines();
-        if (!tokens.take().isLiteral("in")) {
-            throw SyntaxError.of("unexpected " + tokens.peek().describe() + " (expecting \"in\")");
-        }
+        tokens.expectWord("in");
         List<Node.Arm> arms = new ArrayList<>();
         tokens.skipNewlines();
         while (!tokens.peek().isLiteral("esac")) {

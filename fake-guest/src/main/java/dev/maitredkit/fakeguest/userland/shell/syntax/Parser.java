@@ -101,9 +101,12 @@ public final class Parser {
         return body;
     }
 
-    /** A list inside of a compound command: at least one command. */
+    /** A list inside of a compound command: at least one command. At the end of input the caller knows what it misses. */
     Node parseListOfCompound() {
         tokens.skipNewlines();
+        if (tokens.peek() instanceof Token.End) {
+            return Node.NOTHING;
+        }
         if (endsList()) {
             throw tokens.unexpected("");
         }
@@ -136,11 +139,7 @@ public final class Parser {
     }
 
     private Node parsePipeline() {
-        boolean not = false;
-        while (tokens.peekCommand().isLiteral("!")) {
-            tokens.take();
-            not = !not;
-        }
+        boolean not = tokens.takeWord("!");
         Node first = commands.parse();
         List<Node> all = new ArrayList<>(List.of(first));
         while (tokens.takeOperator("|")) {

@@ -12,7 +12,9 @@ final class TokenReader {
     private final Lexer lexer;
     private final Map<String, String> aliases;
     private Token ahead;
-    private boolean aliasFollows;
+    /** How much of the source is left behind the last alias whose value ended in a blank; -1 for none. */
+    private int leftBehindBlank = -1;
+
 
     TokenReader(Source source, Map<String, String> aliases, int depth) {
         this.source = source;
@@ -47,13 +49,20 @@ final class TokenReader {
 
     /** The next word of a command, whose alias counts when the one before ended in a blank. */
     Token peekArgument() {
-        return aliasFollows ? peekCommand() : peek();
+        Token token = peek();
+        boolean first = token instanceof Token.WordToken word
+                && leftBehindBlank >= 0
+                && source.text().length() - word.start() <= leftBehindBlank;
+        if (!first) {
+            return token;
+        }
+        leftBehindBlank = -1;
+        return peekCommand();
     }
 
     private boolean putAlias(Token.WordToken word) {
-        aliasFollows = false;
         String name = word.word().findLiteral().orElse("");
-        String value = aliases.get(name);
+        String value = Reserved.isReserved(name) ? null : aliases.get(name);
         if (value == null || source.position() <= word.start()) {
             return false;
         }
@@ -64,7 +73,9 @@ final class TokenReader {
         }
         activeAliases.put(name, left);
         source.replaceSince(word.start(), value);
-        aliasFollows = value.endsWith(" ") || value.endsWith("\t");
+        if (value.endsWith(" ") || value.endsWith("\t")) {
+            leftBehindBlank = left;
+        }
         return true;
     }
 

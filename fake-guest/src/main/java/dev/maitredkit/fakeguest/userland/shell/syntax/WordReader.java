@@ -178,8 +178,6 @@ final class WordReader {
                 } else {
                     open--;
                 }
-            } else if (c == '"') {
-                continue;
             }
             readInQuotes(c, word, "$`\"\\");
         }

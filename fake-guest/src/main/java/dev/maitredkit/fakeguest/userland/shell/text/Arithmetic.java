@@ -11,7 +11,8 @@ import java.util.function.Function;
  * {@code ++}, {@code --} and {@code base#number}.
  */
 public final class Arithmetic {
-    static final String SYNTAX = "arithmetic syntax error";
+    private static final String SYNTAX = "arithmetic syntax error";
+    private static final String MALFORMED = "malformed ?: operator";
     private static final String[] ASSIGNING = {"<<=", ">>=", "+=", "-=", "*=", "/=", "%=", "&=", "^=", "|="};
     private static final String[] BINARY = {
         "**", "*", "/", "%", "+", "-", "<<", ">>", "<=", ">=", "<", ">", "==", "!=", "&", "^", "|", "&&", "||"
@@ -43,6 +44,10 @@ public final class Arithmetic {
     private final int variableDepth;
     private int position;
     private int depth;
+
+    /** Between {@code ?} and {@code :}, where BusyBox wants another such operator in parentheses. */
+    private boolean inMiddle;
+
 
     private Arithmetic(
             String text,
@@ -128,9 +133,14 @@ public final class Arithmetic {
         if (!take("?")) {
             return condition;
         }
+        if (inMiddle) {
+            throw new Failure(MALFORMED);
+        }
+        inMiddle = true;
         long yes = assignment();
+        inMiddle = false;
         if (!take(":")) {
-            throw new Failure("malformed ?: operator");
+            throw new Failure(MALFORMED);
         }
         long no = assignment();
         return condition != 0 ? yes : no;
@@ -205,7 +215,10 @@ public final class Arithmetic {
 
     private long primary() {
         if (take("(")) {
+            boolean outside = inMiddle;
+            inMiddle = false;
             long value = comma();
+            inMiddle = outside;
             if (!take(")")) {
                 throw new Failure(SYNTAX);
             }

@@ -2,8 +2,8 @@ package dev.maitredkit.fakeguest.userland.shell.text;
 
 /** Backslash escapes as echo -e and printf have them in BusyBox 1.35. */
 final class Escapes {
-    private static final String LETTERS = "abfnrtv\\";
-    private static final String VALUES = "\7\b\f\n\r\t\13\\";
+    private static final String LETTERS = "abefnrtv\\";
+    private static final String VALUES = "\7\b\33\f\n\r\t\13\\";
 
     /** Decoded text, and whether a {@code \c} ended all output. */
     record Decoded(String text, boolean stopped) {}

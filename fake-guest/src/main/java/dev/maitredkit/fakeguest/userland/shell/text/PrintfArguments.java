@@ -33,9 +33,6 @@ final class PrintfArguments {
 
     /** The next one as a number of C; a quote in front gives the code of the character behind it. */
     long nextNumber() {
-        if (used == all.size()) {
-            return 0;
-        }
         String text = next();
         if (text.length() > 1 && (text.charAt(0) == '\'' || text.charAt(0) == '"')) {
             return text.charAt(1);
@@ -56,9 +53,6 @@ final class PrintfArguments {
     }
 
     double nextReal() {
-        if (used == all.size()) {
-            return 0;
-        }
         String text = next();
         try {
             return Double.parseDouble(text.strip());

@@ -86,7 +86,8 @@ public final class PrintfFormat {
             i++;
         }
         if (i == format.length() || CONVERSIONS.indexOf(format.charAt(i)) < 0) {
-            args.fail(format.substring(start) + ": invalid format");
+            // BusyBox takes the length modifiers out of the format before it looks at the conversion.
+            args.fail(format.substring(start, end[0]) + format.substring(i) + ": invalid format");
             stopped = true;
             return i;
         }
