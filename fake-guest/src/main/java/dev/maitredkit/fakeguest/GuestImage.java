@@ -108,6 +108,9 @@ public record GuestImage(
         }
 
         public Builder add(ImageEntry entry) {
+            if (entry instanceof ImageEntry.File file) {
+                withoutProgram(file.path());
+            }
             entries.add(entry);
             return this;
         }
@@ -124,6 +127,8 @@ public record GuestImage(
         /** A program of the guest, in place of one at the same path. */
         public Builder program(ScriptedProgram program) {
             programs.removeIf(it -> it.path().equals(program.path()));
+            entries.removeIf(
+                    it -> it instanceof ImageEntry.File file && file.path().equals(program.path()));
             programs.add(program);
             return this;
         }

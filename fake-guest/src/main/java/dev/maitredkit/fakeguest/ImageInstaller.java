@@ -60,6 +60,7 @@ final class ImageInstaller {
         must(it.path(), sys.mount(aside + "/" + it.number(), it.path(), "", MountFlags.BIND, ""));
         must(aside, sys.umount(aside, 0));
         must(aside, sys.rmdir(aside));
+        must(it.path(), sys.takeTerminal(it.path()));
     }
 
     private Result<Integer> write(ImageEntry.File file) {

@@ -225,7 +225,7 @@ final class FileCalls {
             if (!(description.target() instanceof Target.InFileSystem it)) {
                 return Result.err(Errno.EINVAL);
             }
-            return change(caller, who -> caller.kernel.vfs().ftruncate(it.file(), size, caller.kernel.now()));
+            return change(caller, who -> caller.kernel.vfs().ftruncate(who, it.file(), size, caller.kernel.now()));
         });
     }
 }

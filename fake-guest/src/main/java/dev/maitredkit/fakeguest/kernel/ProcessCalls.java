@@ -3,6 +3,9 @@ package dev.maitredkit.fakeguest.kernel;
 import dev.maitredkit.fakeguest.kernel.Result.Done;
 import dev.maitredkit.fakeguest.kernel.Sys.Disposition;
 import dev.maitredkit.fakeguest.kernel.Sys.Reaped;
+import dev.maitredkit.fakeguest.kernel.fs.DeviceNumber;
+import dev.maitredkit.fakeguest.kernel.fs.FileType;
+import dev.maitredkit.fakeguest.kernel.fs.Stat;
 import dev.maitredkit.fakeguest.kernel.proc.Credentials;
 import dev.maitredkit.fakeguest.kernel.proc.Pid;
 import dev.maitredkit.fakeguest.kernel.proc.Process;
@@ -49,6 +52,16 @@ final class ProcessCalls {
                 : Result.ok(reapIfEnded(
                         caller,
                         processes.get(process.family().zombies().firstEntry().getValue())));
+    }
+
+    static Result<Done> takeTerminal(Caller caller, Stat node) {
+        DeviceNumber number = new DeviceNumber(node.deviceMajor(), node.deviceMinor());
+        if (node.type() != FileType.CHARACTER_DEVICE) {
+            return Result.err(Errno.ENOTTY);
+        }
+        Process process = caller.process();
+        caller.put(process.with(process.identity().controlling((int) number.encoded())));
+        return Result.done();
     }
 
     private static Optional<Reaped> reapIfEnded(Caller caller, Process child) {

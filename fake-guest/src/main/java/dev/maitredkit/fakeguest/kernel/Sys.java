@@ -359,6 +359,11 @@ public final class Sys {
         return ExecByName.exec(caller, file, argv, env);
     }
 
+    /** Opens a terminal, which becomes the controlling one of the session that this process leads. ENOTTY. */
+    public Result<Done> takeTerminal(String path) {
+        return stat(path).flatMap(stat -> ProcessCalls.takeTerminal(caller, stat));
+    }
+
     /**
      * The process goes on as another part of its own binary, without exec(2): argv, environment and binary stay as ps
      * shows them; it gets a new name, and its descriptors and signals become what exec(2) leaves.

@@ -57,7 +57,7 @@ public final class GuestStateFile {
         return parse(fileName, text, image, false);
     }
 
-    private static GuestImage parse(String fileName, String text, GuestImage before, boolean first)
+    private static GuestImage parse(String fileName, String text, GuestImage preset, boolean first)
             throws StateException {
         StateParse.Parsed parsed = StateParse.parse(fileName, text);
         StateComplaints complaints = new StateComplaints(fileName);
@@ -66,10 +66,11 @@ public final class GuestStateFile {
         GuestImage base = switch (parsed.state().getBase()) {
             case BARE -> GuestImages.bare();
             case EMPTY -> GuestImages.empty();
-            case TERMINA, BASE_UNSPECIFIED, UNRECOGNIZED -> before;
+            case TERMINA, BASE_UNSPECIFIED, UNRECOGNIZED -> preset;
         };
         GuestImage image = StateImage.of(parsed.state(), base);
-        refuseWhatCannotBe(image, base.entries().size(), parsed, complaints);
+        int before = image.entries().size() - parsed.state().getEntriesCount();
+        refuseWhatCannotBe(image, before, parsed, complaints);
         complaints.throwIfAny();
         return image;
     }

@@ -194,7 +194,7 @@ final class OpenCall {
 
     private Result<Opened> truncated(Opened opened) {
         Edit edit = new Edit(opened.vfs());
-        OpenFiles.setSize(edit, opened.file(), 0, now);
+        OpenFiles.setSize(edit, opened.file(), 0, who.uid() == 0, now);
         return Result.ok(new Opened(edit.vfs(), opened.file()));
     }
 }

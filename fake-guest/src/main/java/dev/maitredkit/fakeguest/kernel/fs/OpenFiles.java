@@ -142,7 +142,7 @@ final class OpenFiles {
         return wanted;
     }
 
-    static Result<Vfs> truncate(Vfs vfs, OpenFile file, long size, Instant now) {
+    static Result<Vfs> truncate(Vfs vfs, OpenFile file, long size, boolean keepsSetId, Instant now) {
         if (size < 0 || !file.writable() || !(file.backing() instanceof Backing.Regular)) {
             return Result.err(Errno.EINVAL);
         }
@@ -150,15 +150,15 @@ final class OpenFiles {
             return Result.err(Errno.EFBIG);
         }
         Edit edit = new Edit(vfs);
-        setSize(edit, file, size, now);
+        setSize(edit, file, size, keepsSetId, now);
         return Result.ok(edit.vfs());
     }
 
-    static void setSize(Edit edit, OpenFile file, long size, Instant now) {
+    static void setSize(Edit edit, OpenFile file, long size, boolean keepsSetId, Instant now) {
         if (file.node().isStored()) {
             Inode inode = inode(edit.vfs(), file);
             Inode cut = inode.withData(new Inode.Data.Bytes(inode.content().truncate(size)));
-            edit.put(file.superblock(), withoutSetId(cut).modifiedAt(now));
+            edit.put(file.superblock(), (keepsSetId ? cut : withoutSetId(cut)).modifiedAt(now));
         }
     }
 

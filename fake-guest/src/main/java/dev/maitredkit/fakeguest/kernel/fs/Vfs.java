@@ -292,8 +292,8 @@ public final class Vfs {
         return OpenFiles.size(this, file);
     }
 
-    public Result<Vfs> ftruncate(OpenFile file, long size, Instant now) {
-        return OpenFiles.truncate(this, file, size, now);
+    public Result<Vfs> ftruncate(FsContext who, OpenFile file, long size, Instant now) {
+        return OpenFiles.truncate(this, file, size, who.uid() == 0, now);
     }
 
     public Result<Vfs> truncate(FsContext who, String path, long size, Instant now) {

@@ -40,7 +40,7 @@ public record Process(
         return pid().equals(Pid.INIT);
     }
 
-    Process with(Identity changed) {
+    public Process with(Identity changed) {
         return new Process(
                 changed, family, image, program, place, credentials, descriptors, signals, status, usage, alerted);
     }

@@ -32,7 +32,7 @@ public record Processes(
 
     /** Only pid 1, the agent: it has no program here and its turn never comes. */
     public static Processes boot(Image image, Place place, Instant now, Limits limits) {
-        Identity identity = new Identity(Pid.INIT, 0, Pid.INIT, Pid.INIT, now);
+        Identity identity = new Identity(Pid.INIT, 0, Pid.INIT, Pid.INIT, now, 0);
         Process init = new Process(
                 identity,
                 Family.childOf(Pid.INIT),
@@ -106,7 +106,12 @@ public record Processes(
     private Forked forked(Pid parentPid, Pid pid, Program program, Instant now) {
         Process parent = get(parentPid);
         Identity identity = new Identity(
-                pid, nextSerial, parent.identity().group(), parent.identity().session(), now);
+                pid,
+                nextSerial,
+                parent.identity().group(),
+                parent.identity().session(),
+                now,
+                parent.identity().terminal());
         Process child = parent.forked(identity, program);
         Processes grown = new Processes(all, pids.passing(pid), groups, nextSerial + 1, zombies, stopped, schedule)
                 .adding(child)

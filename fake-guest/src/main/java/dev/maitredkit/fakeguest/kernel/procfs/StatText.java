@@ -19,7 +19,9 @@ final class StatText {
         return process.pid() + " (" + process.image().comm() + ") "
                 + process.status().letter() + ' '
                 + StatusText.parent(process) + ' ' + it.group() + ' ' + it.session()
-                + " 0 -1 4194304 0 0 0 0 "
+                + ' ' + it.terminal() + ' '
+                + (it.terminal() == 0 ? -1 : it.group().number())
+                + " 4194304 0 0 0 0 "
                 + ticks(kernel, process.usage().own()) + " 0 0 0 20 0 1 0 " + started
                 + " 0 0 18446744073709551615 0 0 0 0 0 "
                 + (StatusText.pending(signals) & 0x7fffffff) + ' ' + (signals.blocked() & 0x7fffffff) + ' '

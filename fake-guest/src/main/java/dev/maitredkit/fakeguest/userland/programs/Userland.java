@@ -4,6 +4,7 @@ import dev.maitredkit.fakeguest.kernel.Sys;
 import dev.maitredkit.fakeguest.kernel.proc.Program;
 import dev.maitredkit.fakeguest.kernel.proc.ProgramLoader;
 import dev.maitredkit.fakeguest.kernel.proc.Turn;
+import dev.maitredkit.fakeguest.userland.programs.awk.Awk;
 import dev.maitredkit.fakeguest.userland.programs.basic.BasicPrograms;
 import dev.maitredkit.fakeguest.userland.programs.files.FilePrograms;
 import dev.maitredkit.fakeguest.userland.programs.run.Applet;
@@ -35,7 +36,12 @@ public final class Userland {
 
     private static Map<String, Applet> applets() {
         Map<String, Applet> all = new TreeMap<>();
-        Stream.of(BasicPrograms.APPLETS, TextPrograms.APPLETS, FilePrograms.APPLETS, SystemPrograms.APPLETS)
+        Stream.of(
+                        BasicPrograms.APPLETS,
+                        TextPrograms.APPLETS,
+                        FilePrograms.APPLETS,
+                        SystemPrograms.APPLETS,
+                        List.of(Awk.APPLET))
                 .flatMap(List::stream)
                 .forEach(applet -> {
                     if (all.put(applet.name(), applet) != null) {

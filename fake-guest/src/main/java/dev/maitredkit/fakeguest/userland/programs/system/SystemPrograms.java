@@ -22,6 +22,7 @@ public final class SystemPrograms {
                     "env",
                     Spec.of("+iu:0").with(Map.of("ignore-environment", 'i', "unset", 'u', "null", '0')),
                     Env::env),
+            new Applet("su", Spec.of("lmpc:s:"), SwitchUser::start),
             new Applet("setsid", Spec.of("+").refusing("c"), Env::setsid),
             new Applet("chroot", Spec.of("+"), Env::chroot),
             new Applet("timeout", Spec.of("+s:k:"), Timeout::start),
