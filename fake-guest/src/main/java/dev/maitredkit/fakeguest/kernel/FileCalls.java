@@ -199,16 +199,19 @@ final class FileCalls {
         return caller.kernel.with(caller.kernel.files().put(number, description));
     }
 
+    /** fstat(2). ESRCH for a file of a process that is gone; Linux still knows its attributes. */
     static Result<Stat> fstat(Caller caller, int fd) {
-        return description(caller, fd).map(it -> {
-            Target target = it.target();
-            if (target instanceof Target.InFileSystem file) {
-                return caller.kernel.vfs().stat(context(caller), file.file());
+        return description(caller, fd).flatMap(it -> {
+            FsContext who = context(caller);
+            Vfs vfs = caller.kernel.vfs();
+            if (it.target() instanceof Target.PipeEnd end) {
+                return Result.ok(
+                        end.file().map(file -> vfs.stat(who, file)).orElseGet(() -> pipeStat(caller, end.pipe())));
             }
-            Target.PipeEnd end = (Target.PipeEnd) target;
-            return end.file()
-                    .map(file -> caller.kernel.vfs().stat(context(caller), file))
-                    .orElseGet(() -> pipeStat(caller, end.pipe()));
+            OpenFile file = ((Target.InFileSystem) it.target()).file();
+            boolean isGone = file.backing() instanceof Backing.Pseudo pseudo
+                    && who.pseudo().find(pseudo.fs(), pseudo.path()).isEmpty();
+            return isGone ? Result.err(Errno.ESRCH) : Result.ok(vfs.stat(who, file));
         });
     }
 

@@ -173,4 +173,10 @@ public record Kernel(
     Kernel worked(long units) {
         return new Kernel(limits, hostname, vfs, net, processes, files, console, booted, now, work + units, loader);
     }
+
+    /** Short: all of it would be pages. */
+    @Override
+    public String toString() {
+        return "Kernel[" + hostname + " at " + now + ", " + processes.all().size() + " processes]";
+    }
 }

@@ -53,17 +53,18 @@ final class Turns {
 
     private static Kernel after(Caller caller, Turn turn, long cost) {
         if (caller.fate().isPresent()) {
-            return caller.fate().get().worked(cost);
+            Kernel fate = caller.fate().get().worked(cost);
+            return fate.with(fate.processes().charge(cost));
         }
         Pid self = caller.self;
-        Kernel worked =
-                caller.kernel.with(caller.kernel.processes().charge(self, cost)).worked(cost);
+        Kernel worked = caller.kernel.worked(cost);
+        Process process = caller.process();
         if (turn instanceof Turn.Exited it) {
-            return Lifecycle.end(worked, self, ExitStatus.exited(it.argument()));
+            return Lifecycle.end(
+                    worked.with(worked.processes().charge(process, cost)), self, ExitStatus.exited(it.argument()));
         }
         Program next = turn instanceof Turn.Blocked it ? it.next() : ((Turn.Running) turn).next();
-        Process process = worked.processes().get(self).with(next);
-        Kernel stored = worked.with(worked.processes().put(process));
+        Kernel stored = worked.with(worked.processes().charge(process.with(next), cost));
         if (process.isStopped()) {
             return stored;
         }

@@ -4,7 +4,9 @@ import dev.maitredkit.fakeguest.kernel.Errno;
 import dev.maitredkit.fakeguest.kernel.Result;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Puts a tree of mounts at a place, and copies of it wherever that place's mount propagates to
@@ -40,10 +42,10 @@ final class Attach {
         }
         Deque<Integer> copies = new ArrayDeque<>();
         if (edit.mount(to.mount()).isShared()) {
-            tree.keys(key).forEach(peers::makeShared);
+            Set<Integer> sharedLater = shareAll(key);
             int room = edit.vfs().limits().mountMax() - edit.table().attached() - (moving ? 0 : size);
             int most = room / size;
-            copies = new PropagateMount(edit, key, to).copies(most);
+            copies = new PropagateMount(edit, key, to, sharedLater).copies(most);
             if (copies.size() > most) {
                 return Result.err(Errno.ENOSPC);
             }
@@ -59,6 +61,18 @@ final class Attach {
             commit(copy, topRoot);
         }
         return Result.ok(edit.vfs());
+    }
+
+    /** Makes a tree shared, and tells what of it was not. */
+    private Set<Integer> shareAll(int top) {
+        Set<Integer> fresh = new HashSet<>();
+        for (int key : tree.keys(top)) {
+            if (!edit.mount(key).isShared()) {
+                fresh.add(key);
+            }
+            peers.makeShared(key);
+        }
+        return fresh;
     }
 
     private boolean isRoomFor(int mounts) {

@@ -1,6 +1,5 @@
 package dev.maitredkit.fakeguest.kernel.fs;
 
-import java.util.Optional;
 import org.pcollections.HashPMap;
 import org.pcollections.IntTreePMap;
 
@@ -56,17 +55,31 @@ final class Edit {
                 mounts, old.byPlace(), old.covered(), old.ids(), old.groups(), old.nextKey(), old.attached()));
     }
 
-    /** A new superblock for these files, not yet shown by a mount. */
-    SuperBlock addSuperblock(
-            FsType type, String subtype, Optional<DeviceNumber> disk, int flags, FsOptions options, FileTree tree) {
-        int id = vfs.nextSuperblock();
-        DeviceNumber number =
-                disk.orElseGet(() -> new DeviceNumber(0, vfs.anonymous().lowest()));
-        SuperBlock it = new SuperBlock(id, type, subtype, number, flags, options, tree, 0, 0);
-        vfs = vfs.withSuperblocks(vfs.superblocks().plus(id, it))
-                .withNumbers(
-                        id + 1,
-                        disk.isPresent() ? vfs.anonymous() : vfs.anonymous().take());
+    /**
+     * A new superblock for these files, not yet shown by a mount.
+     *
+     * @param shape what it is; its id, its counts and, unless it has the number of a disk, its device are given here
+     */
+    SuperBlock addSuperblock(SuperBlock shape) {
+        boolean numbered = shape.device().major() != 0;
+        SuperBlock it = new SuperBlock(
+                vfs.nextSuperblock(),
+                shape.type(),
+                shape.subtype(),
+                numbered ? shape.device() : new DeviceNumber(0, vfs.anonymous().lowest()),
+                shape.disk(),
+                shape.sharedAs(),
+                shape.flags(),
+                shape.options(),
+                shape.tree(),
+                0,
+                0);
+        vfs = vfs.withNumbers(
+                it.id() + 1, numbered ? vfs.anonymous() : vfs.anonymous().take());
+        if (!it.sharedAs().isEmpty()) {
+            vfs = vfs.withShared(vfs.shared().plus(it.sharedAs(), it.id()));
+        }
+        put(it);
         return it;
     }
 
@@ -121,20 +134,18 @@ final class Edit {
         freeSuperblockIfUnused(shown.id());
     }
 
-    /** Lets a file system go that no mount shows; what is on a disk stays there. */
-    void freeSuperblockIfUnused(int id) {
+    /** Lets a file system go that no mount shows; what is on a disk stays there, and so does devtmpfs. */
+    private void freeSuperblockIfUnused(int id) {
         SuperBlock it = superblock(id);
-        if (it.mounts() > 0) {
-            return;
-        }
-        if (it.type() == FsType.DEVTMPFS) {
+        if (it.mounts() > 0 || it.type() == FsType.DEVTMPFS) {
             return;
         }
         vfs = vfs.withSuperblocks(vfs.superblocks().minus(id));
-        Disk disk = vfs.disks().get(it.device());
-        if (disk != null && disk.superblock().equals(Optional.of(id))) {
-            vfs = vfs.withDisks(vfs.disks().plus(disk.number(), disk.unmounted(it.tree())));
-        } else if (it.device().major() == 0) {
+        if (!it.sharedAs().isEmpty()) {
+            vfs = vfs.withShared(vfs.shared().minus(it.sharedAs()));
+        }
+        it.disk().map(vfs.disks()::get).ifPresent(disk -> put(disk.unmounted(it.tree())));
+        if (it.device().major() == 0) {
             vfs = vfs.withNumbers(
                     vfs.nextSuperblock(), vfs.anonymous().give(it.device().minor()));
         }

@@ -1,6 +1,7 @@
 package dev.maitredkit.fakeguest.kernel.fs;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the machine and its settings say.
@@ -11,24 +12,54 @@ import java.util.List;
  */
 public record FsLimits(int mountMax, long memoryPages, List<Registered> fileSystems) {
     /** A line of /proc/filesystems; {@code nodev}: it needs no block device. */
-    public record Registered(String name, boolean nodev) {}
+    public record Registered(String name, boolean nodev) {
+        private static final String NODEV = "nodev ";
+
+        /** Reads {@code nodev tmpfs} or {@code ext4}. */
+        public static Registered parse(String text) {
+            boolean nodev = text.startsWith(NODEV);
+            return new Registered(nodev ? text.substring(NODEV.length()) : text, nodev);
+        }
+    }
 
     /** A guest with 24 GiB of memory on Linux 6.18, as the reference agent was observed on. */
     public static final FsLimits OBSERVED = new FsLimits(
             100_000,
             6_171_021,
-            List.of(
-                    new Registered("sysfs", true),
-                    new Registered("tmpfs", true),
-                    new Registered("proc", true),
-                    new Registered("devtmpfs", true),
-                    new Registered("ramfs", true),
-                    new Registered("devpts", true),
-                    new Registered("ext3", false),
-                    new Registered("ext2", false),
-                    new Registered("ext4", false),
-                    new Registered("overlay", true),
-                    new Registered("btrfs", false)));
+            Stream.of(
+                            "nodev sysfs",
+                            "nodev tmpfs",
+                            "nodev proc",
+                            "nodev cgroup",
+                            "nodev cgroup2",
+                            "nodev cpuset",
+                            "nodev devtmpfs",
+                            "nodev binfmt_misc",
+                            "nodev debugfs",
+                            "nodev tracefs",
+                            "nodev securityfs",
+                            "nodev sockfs",
+                            "nodev bpf",
+                            "nodev pipefs",
+                            "nodev ramfs",
+                            "nodev hugetlbfs",
+                            "nodev devpts",
+                            "ext3",
+                            "ext2",
+                            "ext4",
+                            "squashfs",
+                            "nodev autofs",
+                            "fuseblk",
+                            "nodev fuse",
+                            "nodev fusectl",
+                            "nodev overlay",
+                            "xfs",
+                            "erofs",
+                            "nodev mqueue",
+                            "btrfs",
+                            "nodev pstore")
+                    .map(Registered::parse)
+                    .toList());
 
     public FsLimits {
         fileSystems = List.copyOf(fileSystems);

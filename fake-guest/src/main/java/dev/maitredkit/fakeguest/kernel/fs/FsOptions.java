@@ -1,17 +1,13 @@
 package dev.maitredkit.fakeguest.kernel.fs;
 
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.pcollections.TreePMap;
+
 /** What the options of a mount made of a superblock; by kind of file system. */
 sealed interface FsOptions {
     /** As /proc/mounts shows them behind {@code rw} and the generic flags; each begins with a comma. */
     String shown();
-
-    /** File systems whose options are not shown. */
-    record Plain() implements FsOptions {
-        @Override
-        public String shown() {
-            return "";
-        }
-    }
 
     /**
      * tmpfs (Linux 6.18, mm/shmem.c).
@@ -30,7 +26,8 @@ sealed interface FsOptions {
             long gid,
             boolean wideInodes,
             String huge,
-            boolean noswap)
+            boolean noswap,
+            String policy)
             implements FsOptions {
         private static final int DEFAULT_MODE = 01777;
 
@@ -38,7 +35,9 @@ sealed interface FsOptions {
         public String shown() {
             StringBuilder text = new StringBuilder();
             if (blocks != defaultBlocks) {
-                text.append(",size=").append(blocks * (Content.PAGE / 1024)).append('k');
+                text.append(",size=")
+                        .append(Long.toUnsignedString(blocks * (Content.PAGE / 1024)))
+                        .append('k');
             }
             if (inodes != defaultInodes) {
                 text.append(",nr_inodes=").append(inodes);
@@ -57,6 +56,9 @@ sealed interface FsOptions {
             }
             if (!huge.equals("never")) {
                 text.append(",huge=").append(huge);
+            }
+            if (!policy.isEmpty()) {
+                text.append(",mpol=").append(policy);
             }
             if (noswap) {
                 text.append(",noswap");
@@ -99,6 +101,19 @@ sealed interface FsOptions {
         }
     }
 
-    /** A file system that keeps the text of its options as it shows them. */
+    /** A file system that keeps nothing of its options but how it shows them. */
     record Shown(String shown) implements FsOptions {}
+
+    /**
+     * A file system on a disk: its options, each at its place in the order in which it shows them.
+     *
+     * @param texts without commas
+     * @param subvolume of btrfs, the one that was asked for
+     */
+    record Ranked(TreePMap<Integer, String> texts, Optional<String> subvolume) implements FsOptions {
+        @Override
+        public String shown() {
+            return texts.values().stream().map(it -> "," + it).collect(Collectors.joining());
+        }
+    }
 }

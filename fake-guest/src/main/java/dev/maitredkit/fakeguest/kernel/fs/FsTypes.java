@@ -2,7 +2,7 @@ package dev.maitredkit.fakeguest.kernel.fs;
 
 import dev.maitredkit.fakeguest.kernel.Errno;
 import dev.maitredkit.fakeguest.kernel.Result;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What differs between kinds of file systems when they are mounted and remounted. */
@@ -12,15 +12,17 @@ final class FsTypes {
     /** Options that were read but not put to use. */
     record Parsed(MountParameters parameters, FsOptions options) {}
 
-    /** A state with the file system in use, and its superblock. */
-    record Opened(Vfs vfs, int superblock) {}
-
     /** Reads the options of one kind of file system, one by one. */
     interface Reader {
         /** Takes an option that is not a generic one; false: unknown or malformed. */
         boolean take(String key, Optional<String> value);
 
         FsOptions options();
+
+        /** The options of this text, one by one. */
+        default List<Options.Option> split(String data) {
+            return Options.split(data);
+        }
     }
 
     static Result<Parsed> parse(Vfs vfs, FsType type, MountParameters start, String data) {
@@ -33,10 +35,14 @@ final class FsTypes {
 
     private static Result<Parsed> parse(Reader reader, MountParameters start, String data) {
         MountParameters parameters = start;
-        for (Options.Option option : Options.split(data)) {
+        for (Options.Option option : reader.split(data)) {
             Optional<MountParameters> generic = parameters.with(option.key());
             if (generic.isPresent()) {
                 parameters = generic.get();
+            } else if (option.key().equals("source")
+                    && start.mask() != 0
+                    && option.value().isPresent()) {
+                continue;
             } else if (!reader.take(option.key(), option.value())) {
                 return Result.err(Errno.EINVAL);
             }
@@ -47,28 +53,17 @@ final class FsTypes {
     private static Reader reader(Vfs vfs, FsType type, Optional<FsOptions> old) {
         return switch (type) {
             case TMPFS, DEVTMPFS, ROOTFS -> new TmpfsReader(vfs.limits().memoryPages(), old);
-            case RAMFS -> new SimpleReaders.Ramfs();
+            case RAMFS -> new SimpleReaders.Ramfs(old);
             case PROC -> new SimpleReaders.Proc(old);
             case DEVPTS -> new SimpleReaders.Devpts();
-            case SYSFS -> new SimpleReaders.Nothing();
-            case EXT2, EXT3, EXT4, BTRFS, OVERLAY -> new SimpleReaders.Nothing();
+            case EXT2, EXT3, EXT4 -> DiskOptions.ext(old);
+            case BTRFS -> DiskOptions.btrfs(old);
+            case CGROUP -> new CgroupReader();
+            case OVERLAY -> new SimpleReaders.Anything();
+            case BPF, DEBUGFS -> new SimpleReaders.Anything();
+            case HUGETLBFS -> new SimpleReaders.Fixed(",pagesize=2M");
+            default -> new SimpleReaders.Fixed("");
         };
-    }
-
-    static Result<Opened> open(Vfs vfs, FsContext who, FsType type, Parsed parsed, Instant now) {
-        Edit edit = new Edit(vfs);
-        int flags = parsed.parameters().flags();
-        FsOptions options = parsed.options();
-        FileTree tree = switch (type) {
-            case TMPFS -> {
-                FsOptions.Tmpfs it = (FsOptions.Tmpfs) options;
-                yield FileTree.rooted(1, 2, it.mode(), (int) it.uid(), (int) it.gid(), now);
-            }
-            case RAMFS -> FileTree.rooted(1, 2, ((FsOptions.Ramfs) options).mode(), 0, 0, now);
-            default -> FileTree.rooted(1, 2, 0755, 0, 0, now);
-        };
-        SuperBlock made = edit.addSuperblock(type, "", Optional.empty(), flags, options, tree);
-        return Result.ok(new Opened(edit.vfs(), made.id()));
     }
 
     /** Puts the options of a remount to use, as far as what is in use allows. */

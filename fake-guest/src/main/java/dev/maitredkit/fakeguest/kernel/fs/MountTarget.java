@@ -9,6 +9,7 @@ final class MountTarget {
 
     static Result<Location> lock(Vfs vfs, FsContext who, Location place) {
         Location top = vfs.table().topmost(place);
-        return new Nodes(vfs, who).isDead(top) ? Result.err(Errno.ENOENT) : Result.ok(top);
+        boolean gone = !vfs.mount(top).attached() || new Nodes(vfs, who).isDead(top);
+        return gone ? Result.err(Errno.ENOENT) : Result.ok(top);
     }
 }

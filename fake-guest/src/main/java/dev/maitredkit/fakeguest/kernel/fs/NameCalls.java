@@ -80,6 +80,10 @@ final class NameCalls {
         if (isReadOnly(last.directory())) {
             return Result.err(nodes.isDead(last.directory()) ? Errno.ENOENT : Errno.EROFS);
         }
+        FsType type = vfs.superblockOf(last.directory()).type();
+        if (type.hasFixedNames()) {
+            return Result.err(type == FsType.PROC ? Errno.ENOENT : Errno.EACCES);
+        }
         return make(last, FileType.REGULAR, mode & 07777 & ~who.umask(), new Inode.Data.Bytes(Content.EMPTY));
     }
 
@@ -131,7 +135,8 @@ final class NameCalls {
             if (entry.isPresent()) {
                 return Result.err(Errno.EEXIST);
             }
-            if (last.slash() && !directory) {
+            boolean named = vfs.superblockOf(last.directory()).type() != FsType.PROC;
+            if (last.slash() && !directory || !named) {
                 return Result.err(Errno.ENOENT);
             }
             return isReadOnly(last.directory()) ? Result.err(Errno.EROFS) : Result.ok(last);
@@ -157,8 +162,8 @@ final class NameCalls {
         }
         int superblock = vfs.mount(last.directory()).superblock();
         SuperBlock in = vfs.superblock(superblock);
-        if (!in.isStored()) {
-            return Result.err(type == FileType.REGULAR ? Errno.EACCES : Errno.EPERM);
+        if (in.type().hasFixedNames()) {
+            return Result.err(Errno.EPERM);
         }
         int directory = last.directory().node().id();
         Inode parent = in.tree().inodeOf(directory);

@@ -21,18 +21,21 @@ final class NewMount {
         int dot = typeName.indexOf('.');
         String base = dot < 0 ? typeName : typeName.substring(0, dot);
         Optional<FsType> type = vfs.limits().knows(base) ? FsType.find(base) : Optional.empty();
-        if (type.isEmpty() || dot >= 0) {
+        if (type.isEmpty() || dot >= 0 && !type.get().hasSubtypes()) {
             return Result.err(Errno.ENODEV);
+        }
+        if (dot == typeName.length() - 1) {
+            return Result.err(Errno.EINVAL);
         }
         MountParameters start = MountParameters.forMount(sbFlags, source);
         return FsTypes.parse(vfs, type.get(), start, data)
-                .flatMap(parsed -> FsTypes.open(vfs, who, type.get(), parsed, now))
+                .flatMap(parsed -> new FsOpen(vfs, who, now).open(type.get(), parsed))
                 .flatMap(opened ->
                         MountTarget.lock(opened.vfs(), who, target).flatMap(place -> add(opened, place, source, own)));
     }
 
     /** do_add_mount: not the same file system on its own root. */
-    private Result<Vfs> add(FsTypes.Opened opened, Location place, String source, int own) {
+    private Result<Vfs> add(FsOpen.Opened opened, Location place, String source, int own) {
         Edit edit = new Edit(opened.vfs());
         SuperBlock shown = edit.superblock(opened.superblock());
         Mount parent = edit.mount(place.mount());

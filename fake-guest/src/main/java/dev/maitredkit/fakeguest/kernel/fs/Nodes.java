@@ -6,6 +6,7 @@ import dev.maitredkit.fakeguest.kernel.fs.PseudoFiles.Link;
 import dev.maitredkit.fakeguest.kernel.fs.PseudoFiles.PseudoFs;
 import dev.maitredkit.fakeguest.kernel.fs.PseudoFiles.PseudoNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -100,6 +101,9 @@ final class Nodes {
             for (int id : tree.inodeOf(place.node().id()).entries().order().values()) {
                 Inode inode = tree.inodeOf(id);
                 entries.add(new DirEntry(tree.dentry(id).name(), inode.type(), inode.number()));
+            }
+            if (in.type() != FsType.BTRFS) {
+                Collections.reverse(entries);
             }
             return entries;
         }

@@ -93,15 +93,15 @@ final class OpenCall {
         if (truncate && isReadOnly(place)) {
             return Result.err(Errno.EROFS);
         }
-        Optional<Errno> refused = mayOpen(place, type, flags, truncate);
+        Optional<Errno> refused = mayOpen(place, type, flags);
         if (refused.isPresent()) {
             return Result.err(refused.get());
         }
         return finish(place, flags).flatMap(opened -> truncate ? truncated(opened) : Result.ok(opened));
     }
 
-    private Optional<Errno> mayOpen(Location place, FileType type, Set<OpenFlag> flags, boolean truncate) {
-        boolean write = flags.contains(OpenFlag.WRITE) || truncate;
+    private Optional<Errno> mayOpen(Location place, FileType type, Set<OpenFlag> flags) {
+        boolean write = flags.contains(OpenFlag.WRITE) || flags.contains(OpenFlag.TRUNCATE);
         if (type == FileType.SYMLINK) {
             return Optional.of(Errno.ELOOP);
         }

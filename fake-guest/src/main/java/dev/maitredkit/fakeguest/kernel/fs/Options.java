@@ -18,8 +18,17 @@ final class Options {
 
     /** Splits at commas; empty parts are left out, and so is what has no key (generic_parse_monolithic). */
     static List<Option> split(String data) {
+        return split(data, ",");
+    }
+
+    /** As {@link #split(String)}, but a comma before a digit belongs to the option, as tmpfs has it. */
+    static List<Option> splitForTmpfs(String data) {
+        return split(data, ",(?![0-9])");
+    }
+
+    private static List<Option> split(String data, String separator) {
         List<Option> options = new ArrayList<>();
-        for (String part : data.split(",")) {
+        for (String part : data.split(separator)) {
             int equals = part.indexOf('=');
             if (equals == 0 || part.isEmpty()) {
                 continue;

@@ -24,7 +24,11 @@ final class PropagateMount {
     /** The copy, or the original, that the next one is made from. */
     private int last;
 
-    PropagateMount(Edit edit, int original, Location to) {
+    /** What was not shared before the call: it has its group, but does not count as shared yet. */
+    private final Set<Integer> sharedLater;
+
+    PropagateMount(Edit edit, int original, Location to, Set<Integer> sharedLater) {
+        this.sharedLater = sharedLater;
         this.edit = edit;
         this.copyTree = new CopyTree(edit);
         this.tree = new MountTree(edit);
@@ -74,7 +78,8 @@ final class PropagateMount {
                 return true;
             }
         } else {
-            kind = mount(first).isShared() ? CopyTree.Kind.SHARED_SLAVE : CopyTree.Kind.SLAVE;
+            boolean shared = mount(first).isShared() && !sharedLater.contains(first);
+            kind = shared ? CopyTree.Kind.SHARED_SLAVE : CopyTree.Kind.SLAVE;
         }
         do {
             if (isWanted(at)) {

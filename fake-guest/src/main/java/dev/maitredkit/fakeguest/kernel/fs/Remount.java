@@ -45,6 +45,9 @@ final class Remount {
                 .map(changed -> {
                     Edit edit = new Edit(vfs);
                     edit.put(changed);
+                    if (changed.options() instanceof FsOptions.Devpts it) {
+                        edit.put(changed.id(), Devpts.withMode(changed.tree(), it));
+                    }
                     edit.put(mount.withFlags(own));
                     return edit.vfs();
                 });
@@ -58,8 +61,8 @@ final class Remount {
             return Result.err(Errno.EINVAL);
         }
         boolean toReadOnly = (flags & MountFlags.RDONLY) != 0;
-        Disk disk = vfs.disks().get(old.device());
-        if (!toReadOnly && disk != null && disk.readOnly()) {
+        boolean refuses = old.disk().map(vfs.disks()::get).map(Disk::readOnly).orElse(false);
+        if (!toReadOnly && refuses) {
             return Result.err(Errno.EACCES);
         }
         boolean inUse = old.writers() > 0 || old.tree().orphans() > 0;

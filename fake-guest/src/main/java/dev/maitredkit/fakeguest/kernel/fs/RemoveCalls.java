@@ -91,7 +91,7 @@ final class RemoveCalls {
         if (vfs.table().isCovered(superblock, node)) {
             return Result.err(Errno.EBUSY);
         }
-        if (!node.isStored()) {
+        if (vfs.superblock(superblock).type().hasFixedNames()) {
             return Result.err(Errno.EPERM);
         }
         FileTree tree = vfs.superblock(superblock).tree();

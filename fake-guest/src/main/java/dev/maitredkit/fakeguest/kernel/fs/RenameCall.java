@@ -46,7 +46,7 @@ final class RenameCall {
             return Result.err(Errno.ENOENT);
         }
         Optional<Node> victim = nodes.findChild(in.id(), target.directory().node(), target.name());
-        if (!in.isStored()) {
+        if (in.type().hasFixedNames()) {
             return Result.err(Errno.EPERM);
         }
         Optional<Errno> refused = check(in, old, target, source.get(), victim);

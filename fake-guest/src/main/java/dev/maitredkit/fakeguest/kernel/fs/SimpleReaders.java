@@ -8,8 +8,12 @@ import java.util.OptionalLong;
 final class SimpleReaders {
     private SimpleReaders() {}
 
-    /** sysfs and the like: none but the generic ones. */
-    static final class Nothing implements FsTypes.Reader {
+    /**
+     * sysfs and the like: no options but the generic ones.
+     *
+     * @param shown what /proc/mounts shows in any case
+     */
+    record Fixed(String shown) implements FsTypes.Reader {
         @Override
         public boolean take(String key, Optional<String> value) {
             return false;
@@ -17,18 +21,36 @@ final class SimpleReaders {
 
         @Override
         public FsOptions options() {
-            return new FsOptions.Plain();
+            return new FsOptions.Shown(shown);
+        }
+    }
+
+    /** bpf and debugfs: what they do not know they do not mind. */
+    record Anything() implements FsTypes.Reader {
+        @Override
+        public boolean take(String key, Optional<String> value) {
+            return true;
+        }
+
+        @Override
+        public FsOptions options() {
+            return new FsOptions.Shown("");
         }
     }
 
     /** ramfs takes everything, and heeds the mode (fs/ramfs/inode.c). */
     static final class Ramfs implements FsTypes.Reader {
+        private final Optional<FsOptions> old;
         private int mode = 0755;
+
+        Ramfs(Optional<FsOptions> old) {
+            this.old = old;
+        }
 
         @Override
         public boolean take(String key, Optional<String> value) {
             if (!key.equals("mode")) {
-                return true;
+                return !key.equals("source");
             }
             OptionalLong it = value.map(text -> Options.number(text, 8)).orElse(OptionalLong.empty());
             mode = (int) it.orElse(0) & 07777;
@@ -37,7 +59,7 @@ final class SimpleReaders {
 
         @Override
         public FsOptions options() {
-            return new FsOptions.Ramfs(mode);
+            return old.orElse(new FsOptions.Ramfs(mode));
         }
     }
 

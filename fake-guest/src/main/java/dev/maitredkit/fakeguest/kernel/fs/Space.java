@@ -21,7 +21,7 @@ record Space(long blocks, long freeBlocks, long inodes, long freeInodes, boolean
                     it.blocks() != 0,
                     it.inodes() != 0);
         }
-        Disk disk = vfs.disks().get(in.device());
+        Disk disk = in.disk().map(vfs.disks()::get).orElse(null);
         if (disk == null) {
             return new Space(0, 0, 0, 0, false, false);
         }

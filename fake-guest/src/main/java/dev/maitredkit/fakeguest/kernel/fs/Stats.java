@@ -60,13 +60,13 @@ final class Stats {
                 inode.entries().names().keySet().stream()
                         .mapToLong(name -> 2L * name.length())
                         .sum();
-            case RAMFS, PROC, SYSFS, DEVPTS, OVERLAY -> 0;
+            default -> 0;
         };
     }
 
     private static long blocks(SuperBlock in, Inode inode) {
         long pages = FileTree.pagesOf(inode);
-        if (inode.isDirectory() && in.type().isOnDisk() && in.type() != FsType.BTRFS) {
+        if (inode.isDirectory() && in.disk().isPresent() && in.type() != FsType.BTRFS) {
             pages = 1;
         }
         return pages * (Content.PAGE / SECTOR);

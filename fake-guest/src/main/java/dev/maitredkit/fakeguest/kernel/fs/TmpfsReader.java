@@ -2,6 +2,7 @@ package dev.maitredkit.fakeguest.kernel.fs;
 
 import dev.maitredkit.fakeguest.kernel.Errno;
 import dev.maitredkit.fakeguest.kernel.Result;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -23,6 +24,7 @@ final class TmpfsReader implements FsTypes.Reader {
     private Optional<Boolean> wideInodes = Optional.empty();
     private Optional<String> huge = Optional.empty();
     private boolean noswap;
+    private Optional<String> policy = Optional.empty();
 
     TmpfsReader(long memoryPages, Optional<FsOptions> old) {
         this.memoryPages = memoryPages;
@@ -40,10 +42,15 @@ final class TmpfsReader implements FsTypes.Reader {
                 noswap = true;
                 yield value.isEmpty();
             }
-            case "size", "nr_blocks", "nr_inodes", "mode", "uid", "gid", "huge" ->
+            case "size", "nr_blocks", "nr_inodes", "mode", "uid", "gid", "huge", "mpol" ->
                 value.isPresent() && !value.get().isEmpty() && takeValue(key, value.get());
             default -> false;
         };
+    }
+
+    @Override
+    public List<Options.Option> split(String data) {
+        return Options.splitForTmpfs(data);
     }
 
     private boolean takeValue(String key, String value) {
@@ -79,6 +86,10 @@ final class TmpfsReader implements FsTypes.Reader {
                 huge = Optional.of(value);
                 yield HUGE.contains(value);
             }
+            case "mpol" -> {
+                policy = MemoryPolicy.parse(value);
+                yield policy.isPresent();
+            }
             default -> throw new IllegalArgumentException(key);
         };
     }
@@ -109,7 +120,8 @@ final class TmpfsReader implements FsTypes.Reader {
                     gid,
                     wideInodes.orElse(false),
                     huge.orElse("never"),
-                    noswap);
+                    noswap,
+                    policy.orElse(""));
         }
         FsOptions.Tmpfs before = (FsOptions.Tmpfs) old.get();
         return new FsOptions.Tmpfs(
@@ -122,7 +134,8 @@ final class TmpfsReader implements FsTypes.Reader {
                 before.gid(),
                 wideInodes.orElse(before.wideInodes()),
                 huge.orElse(before.huge()),
-                noswap);
+                noswap || before.noswap(),
+                policy.orElse(before.policy()));
     }
 
     /** EINVAL for a limit below what is used, a limit where there was none, and another noswap. */

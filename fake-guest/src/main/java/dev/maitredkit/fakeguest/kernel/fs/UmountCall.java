@@ -3,7 +3,8 @@ package dev.maitredkit.fakeguest.kernel.fs;
 import dev.maitredkit.fakeguest.kernel.Errno;
 import dev.maitredkit.fakeguest.kernel.Result;
 
-/** umount2(2), in the order of checks of fs/namespace.c (Linux 6.18). MNT_EXPIRE is refused: EINVAL. */
+/** umount2(2), in the order of checks of fs/namespace.c (Linux 6.18). The place is the topmost mount
+ * even of a path that ends below it, such as {@code /} (LOOKUP_MOUNTPOINT). MNT_EXPIRE is refused: EINVAL. */
 final class UmountCall {
     private static final int KNOWN = MountFlags.UMOUNT_FORCE | MountFlags.UMOUNT_DETACH | MountFlags.UMOUNT_NOFOLLOW;
 
@@ -19,10 +20,11 @@ final class UmountCall {
         if ((flags & ~KNOWN) != 0) {
             return Result.err(Errno.EINVAL);
         }
-        return vfs.find(who, target, (flags & MountFlags.UMOUNT_NOFOLLOW) == 0).flatMap(place -> {
+        return vfs.find(who, target, (flags & MountFlags.UMOUNT_NOFOLLOW) == 0).flatMap(found -> {
             if (who.uid() != 0) {
                 return Result.err(Errno.EPERM);
             }
+            Location place = vfs.table().topmost(found);
             Mount mount = vfs.mount(place);
             if (!vfs.table().isRoot(place) || !mount.attached()) {
                 return Result.err(Errno.EINVAL);

@@ -27,6 +27,10 @@ public final class Vfs {
 
     private final int nextSuperblock;
     private final HashPMap<DeviceNumber, Disk> disks;
+
+    /** The file systems of which there is one, by {@link SuperBlock#sharedAs}. */
+    private final HashPMap<String, Integer> shared;
+
     private final FsLimits limits;
     private final int rootMount;
 
@@ -39,6 +43,7 @@ public final class Vfs {
             Ids anonymous,
             int nextSuperblock,
             HashPMap<DeviceNumber, Disk> disks,
+            HashPMap<String, Integer> shared,
             FsLimits limits,
             int rootMount,
             long random) {
@@ -47,6 +52,7 @@ public final class Vfs {
         this.anonymous = anonymous;
         this.nextSuperblock = nextSuperblock;
         this.disks = disks;
+        this.shared = shared;
         this.limits = limits;
         this.rootMount = rootMount;
         this.random = random;
@@ -74,6 +80,10 @@ public final class Vfs {
         return disks;
     }
 
+    HashPMap<String, Integer> shared() {
+        return shared;
+    }
+
     public FsLimits limits() {
         return limits;
     }
@@ -95,32 +105,36 @@ public final class Vfs {
     }
 
     Vfs withTable(MountTable mounts) {
-        return new Vfs(mounts, superblocks, anonymous, nextSuperblock, disks, limits, rootMount, random);
+        return new Vfs(mounts, superblocks, anonymous, nextSuperblock, disks, shared, limits, rootMount, random);
     }
 
     Vfs withSuperblocks(IntTreePMap<SuperBlock> all) {
-        return new Vfs(table, all, anonymous, nextSuperblock, disks, limits, rootMount, random);
+        return new Vfs(table, all, anonymous, nextSuperblock, disks, shared, limits, rootMount, random);
     }
 
     Vfs withNumbers(int superblock, Ids minors) {
-        return new Vfs(table, superblocks, minors, superblock, disks, limits, rootMount, random);
+        return new Vfs(table, superblocks, minors, superblock, disks, shared, limits, rootMount, random);
     }
 
     Vfs withDisks(HashPMap<DeviceNumber, Disk> all) {
-        return new Vfs(table, superblocks, anonymous, nextSuperblock, all, limits, rootMount, random);
+        return new Vfs(table, superblocks, anonymous, nextSuperblock, all, shared, limits, rootMount, random);
+    }
+
+    Vfs withShared(HashPMap<String, Integer> all) {
+        return new Vfs(table, superblocks, anonymous, nextSuperblock, disks, all, limits, rootMount, random);
     }
 
     Vfs withRandom(long state) {
-        return new Vfs(table, superblocks, anonymous, nextSuperblock, disks, limits, rootMount, state);
+        return new Vfs(table, superblocks, anonymous, nextSuperblock, disks, shared, limits, rootMount, state);
     }
 
     Vfs withRootMount(int key) {
-        return new Vfs(table, superblocks, anonymous, nextSuperblock, disks, limits, key, random);
+        return new Vfs(table, superblocks, anonymous, nextSuperblock, disks, shared, limits, key, random);
     }
 
     /** With other limits, as a write to /proc/sys/fs/mount-max gives them. */
     public Vfs withLimits(FsLimits changed) {
-        return new Vfs(table, superblocks, anonymous, nextSuperblock, disks, changed, rootMount, random);
+        return new Vfs(table, superblocks, anonymous, nextSuperblock, disks, shared, changed, rootMount, random);
     }
 
     // --- places ----------------------------------------------------------------------------------

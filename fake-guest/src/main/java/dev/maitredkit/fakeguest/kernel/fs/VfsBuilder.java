@@ -37,20 +37,31 @@ public final class VfsBuilder {
                 Ids.from(FIRST_ANONYMOUS),
                 1,
                 HashTreePMap.empty(),
+                HashTreePMap.empty(),
                 limits,
                 1,
                 seed);
         Edit edit = new Edit(empty);
         MountTree tree = new MountTree(edit);
-        SuperBlock initial = edit.addSuperblock(
-                FsType.ROOTFS, "", Optional.empty(), 0, new FsOptions.Plain(), FileTree.rooted(1, 2, 0755, 0, 0, now));
+        SuperBlock initial = edit.addSuperblock(new SuperBlock(
+                0,
+                FsType.ROOTFS,
+                "",
+                new DeviceNumber(0, 0),
+                Optional.empty(),
+                "",
+                0,
+                new FsOptions.Shown(""),
+                FileTree.rooted(1, 2, 0755, 0, 0, now),
+                0,
+                0));
         Mount hidden = edit.addMount(initial.id(), initial.root(), "none", 0);
         edit.put(edit.mount(hidden.key()).withAttached(true));
         tree.count(1);
         FsTypes.Parsed parsed = FsTypes.parse(edit.vfs(), FsType.TMPFS, MountParameters.forMount(0, source), "mode=755")
                 .orThrow();
-        FsTypes.Opened opened = FsTypes.open(
-                        edit.vfs(), edit.vfs().rootContext(PseudoFiles.NONE), FsType.TMPFS, parsed, now)
+        FsOpen.Opened opened = new FsOpen(edit.vfs(), edit.vfs().rootContext(PseudoFiles.NONE), now)
+                .open(FsType.TMPFS, parsed)
                 .orThrow();
         Edit next = new Edit(opened.vfs());
         Mount root = next.addMount(
@@ -142,6 +153,29 @@ public final class VfsBuilder {
     public VfsBuilder node(String path, FileType type, int mode, DeviceNumber number) {
         parents(path);
         must(path, vfs.mknod(who(), path, type.bits() | mode, number, now));
+        return this;
+    }
+
+    /** A pseudo terminal on a devpts that is mounted, by the number that is its name. */
+    public VfsBuilder terminal(String devpts, int number, int mode, int uid, int gid) {
+        Location place = vfs.find(who(), devpts, true).orThrow();
+        Edit edit = new Edit(vfs);
+        FileTree files = vfs.superblockOf(place).tree();
+        Inode shape = new Inode(
+                1,
+                FileType.CHARACTER_DEVICE,
+                mode,
+                uid,
+                gid,
+                1,
+                0,
+                0,
+                now,
+                now,
+                now,
+                new Inode.Data.Device(new DeviceNumber(136, number)));
+        edit.put(vfs.mount(place).superblock(), files.create(files.root(), Integer.toString(number), shape));
+        vfs = edit.vfs();
         return this;
     }
 

@@ -269,11 +269,14 @@ public record Processes(
         return changed;
     }
 
-    /** Books the work of a turn. */
-    public Processes charge(Pid pid, long units) {
-        Process process = get(pid);
-        return with(schedule.with(schedule.processor().spending(units)))
-                .put(process.with(process.usage().plus(units)));
+    /** Stores the process as a turn has left it, and books the work of that turn. */
+    public Processes charge(Process process, long units) {
+        return charge(units).put(process.with(process.usage().plus(units)));
+    }
+
+    /** Books work of a process that is gone. */
+    public Processes charge(long units) {
+        return with(schedule.with(schedule.processor().spending(units)));
     }
 
     /** Who runs next, if the processor allows it. */

@@ -27,7 +27,7 @@ public final class BasicPrograms {
             new Applet("basename", Spec.of("+as:"), PathNames::basename),
             new Applet("dirname", Spec.of("+"), PathNames::dirname),
             new Applet("pwd", Spec.of("LP"), (call, options) -> new Pwd()),
-            new Applet("seq", Spec.RAW, (call, options) -> Seq.start(call)),
+            new Applet("seq", Spec.of("+ws:"), Seq::start),
             new Applet("nproc", Spec.of("ai:").with(Map.of("all", 'a', "ignore", 'i')), Machine::nproc),
             new Applet("uname", Spec.of("amnrspvio"), Machine::uname),
             new Applet("arch", Spec.of(""), Machine::arch),

@@ -5,10 +5,8 @@ import dev.maitredkit.fakeguest.userland.programs.run.Call;
 import dev.maitredkit.fakeguest.userland.programs.run.Options;
 import dev.maitredkit.fakeguest.userland.programs.run.Output;
 import dev.maitredkit.fakeguest.userland.programs.run.Progress;
-import dev.maitredkit.fakeguest.userland.programs.run.Spec;
 import dev.maitredkit.fakeguest.userland.programs.run.Work;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,24 +18,10 @@ import java.util.List;
  */
 record Seq(BigDecimal next, BigDecimal step, BigDecimal last, int scale, int width, String separator, boolean begun)
         implements Work {
-    private static final Spec OPTIONS = Spec.of("+ws:");
     private static final int AT_ONCE = 256;
 
-    /** An operand may be a negative number, which is no option. */
-    static Work start(Call call) {
-        int from = 0;
-        while (from < call.args().size() && call.args().get(from).matches("-[^0-9.].*")) {
-            from += call.args().get(from).endsWith("s") ? 2 : 1;
-        }
-        from = Math.min(from, call.args().size());
-        Call front = new Call(call.applet(), call.args().subList(0, from), call.env());
-        Options.Parsed parsed = Options.parse(OPTIONS, front);
-        if (parsed instanceof Options.Parsed.Bad bad) {
-            return bad.refusal();
-        }
-        Options options = ((Options.Parsed.Good) parsed).options();
-        List<String> operands = new ArrayList<>(options.operands());
-        operands.addAll(call.args().subList(from, call.args().size()));
+    static Work start(Call call, Options options) {
+        List<String> operands = options.operands();
         boolean numbers = operands.stream().allMatch(it -> it.matches("-?([0-9]+\\.?[0-9]*|\\.[0-9]+)"));
         if (operands.isEmpty() || operands.size() > 3 || !numbers) {
             return Work.usage(call);

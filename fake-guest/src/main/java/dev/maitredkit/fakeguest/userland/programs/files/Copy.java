@@ -11,7 +11,6 @@ import dev.maitredkit.fakeguest.userland.programs.run.Call;
 import dev.maitredkit.fakeguest.userland.programs.run.Options;
 import dev.maitredkit.fakeguest.userland.programs.run.Printer;
 import dev.maitredkit.fakeguest.userland.programs.run.Progress;
-import dev.maitredkit.fakeguest.userland.programs.run.RealPath;
 import dev.maitredkit.fakeguest.userland.programs.run.Work;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +22,10 @@ import java.util.Set;
  *
  * @param follow links stand for their targets; below the named files only with -L
  * @param keep mode, owner and times go with the files
+ * @param root the first directory that was made: what lies in the source is not copied into itself for ever
  */
-record Copy(boolean recursive, boolean follow, boolean keep, boolean force, boolean spare) implements Visitor {
+record Copy(boolean recursive, boolean follow, boolean keep, boolean force, boolean spare, Optional<Stat> root)
+        implements Visitor {
     private static final int ALL = 0777;
     private static final int OWNER = 0700;
 
@@ -33,13 +34,18 @@ record Copy(boolean recursive, boolean follow, boolean keep, boolean force, bool
         boolean recursive = all || options.has('r') || options.has('R');
         boolean links = all || options.has('d') || options.has('P') || recursive && !options.has('H');
         Copy copy = new Copy(
-                recursive, options.has('L') || !links, all || options.has('p'), options.has('f'), options.has('n'));
+                recursive,
+                options.has('L') || !links,
+                all || options.has('p'),
+                options.has('f'),
+                options.has('n'),
+                Optional.empty());
         return new Targets(call, options.operands(), options.has('T'), copy);
     }
 
     /** cp -a for mv. */
     static Copy whole() {
-        return new Copy(true, false, true, true, false);
+        return new Copy(true, false, true, true, false, Optional.empty());
     }
 
     /** Finds out where each file goes. */
@@ -75,9 +81,7 @@ record Copy(boolean recursive, boolean follow, boolean keep, boolean force, bool
             return done();
         }
         Optional<Stat> there = sys.stat(stop.target()).fold(Optional::of, errno -> Optional.empty());
-        if (there.isPresent()
-                && there.get().device() == stat.device()
-                && there.get().inode() == stat.inode()) {
+        if (there.isPresent() && isSame(there.get(), stat)) {
             printer.warn("'" + stop.path() + "' and '" + stop.target() + "' are the same file");
             return failed();
         }
@@ -107,7 +111,7 @@ record Copy(boolean recursive, boolean follow, boolean keep, boolean force, bool
             printer.warn("target '" + stop.target() + "' is not a directory");
             return failed();
         }
-        if (stop.depth() == 0 && isInside(sys, stop)) {
+        if (root.filter(it -> isSame(it, stat)).isPresent()) {
             printer.warn("recursion detected, omitting directory '" + stop.path() + "'");
             return failed();
         }
@@ -130,14 +134,15 @@ record Copy(boolean recursive, boolean follow, boolean keep, boolean force, bool
         if (there.isEmpty()) {
             more.add(stop.left());
         }
-        return then(more);
+        if (stop.depth() > 0) {
+            return then(more);
+        }
+        Optional<Stat> made = sys.stat(stop.target()).fold(Optional::of, errno -> Optional.empty());
+        return new Copy(recursive, follow, keep, force, spare, made).then(more);
     }
 
-    /** Whether the target lies below the directory, so that the copy would have no end. */
-    private static boolean isInside(Sys sys, Stop stop) {
-        Result<String> from = RealPath.of(sys, stop.path(), false);
-        Result<String> to = RealPath.of(sys, stop.target(), true);
-        return from.isOk() && to.isOk() && to.orThrow().startsWith(Stop.join(from.orThrow(), ""));
+    private static boolean isSame(Stat one, Stat other) {
+        return one.device() == other.device() && one.inode() == other.inode();
     }
 
     private Visited symlink(Sys sys, Stop stop, Printer printer) {

@@ -11,7 +11,8 @@ public final class FilePrograms {
             Map.of("recursive", 'r', "force", 'f', "preserve", 'p', "archive", 'a', "no-target-directory", 'T');
 
     public static final List<Applet> APPLETS = List.of(
-            new Applet("ls", Spec.of("1AadlLRFpinrtSchs").refusing("CxHXvuw"), Ls::start),
+            new Applet(
+                    "ls", Spec.of("1AadlLRFpinrtSchs").refusing("CxHXvuwE").with(Map.of("full-time", 'E')), Ls::start),
             new Applet("stat", Spec.of("c:Lft"), StatProgram::start),
             new Applet("readlink", Spec.of("fnv"), Links::readlink),
             new Applet("realpath", Spec.of(""), Links::realpath),
@@ -35,7 +36,7 @@ public final class FilePrograms {
             new Applet("mktemp", Spec.of("dqup:t"), MakeTemporary::start),
             new Applet("truncate", Spec.of("cs:"), Truncate::start),
             new Applet("dd", Spec.RAW, Dd::start),
-            new Applet("du", Spec.of("sakd:").refusing("hmHLclx"), DiskUsage::start),
+            new Applet("du", Spec.of("sakxd:").refusing("hmHLcl"), DiskUsage::start),
             new Applet("find", Spec.RAW, Find::start),
             new Applet("which", Spec.of("a"), Which::start));
 

@@ -54,7 +54,7 @@ record Find(List<Condition> conditions, long least, long most, String end) imple
                     break;
                 case "-name", "-iname", "-path", "-type", "-maxdepth", "-mindepth":
                     if (++at == args.size()) {
-                        return Work.refuse(call, "requires an argument: " + name, 1);
+                        return Work.refuse(call, name + " requires an argument", 1);
                     }
                     OptionalLong depth = Numbers.findUnsigned(args.get(at));
                     if (name.endsWith("depth") && depth.isEmpty()) {
@@ -72,7 +72,7 @@ record Find(List<Condition> conditions, long least, long most, String end) imple
                     boolean known = name.matches("-(o|or|exec|delete|prune|mtime|mmin|newer|perm|size|user|group|links"
                             + "|regex|xdev|depth|quit|ok|inum|executable|follow|samefile|atime|ctime|ipath|nouser"
                             + "|nogroup|amin|cmin|mount)|[()]|-[HL]");
-                    return known ? Work.unsupported(call, name) : Work.refuse(call, "unrecognized: " + name, 1);
+                    return known ? Work.unsupported(call, name) : Work.usage(call, "unrecognized: " + name);
             }
             negated = false;
         }

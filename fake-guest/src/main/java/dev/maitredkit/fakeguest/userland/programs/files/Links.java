@@ -1,5 +1,6 @@
 package dev.maitredkit.fakeguest.userland.programs.files;
 
+import dev.maitredkit.fakeguest.kernel.Errno;
 import dev.maitredkit.fakeguest.kernel.Result;
 import dev.maitredkit.fakeguest.kernel.Sys;
 import dev.maitredkit.fakeguest.kernel.fs.FileType;
@@ -27,16 +28,25 @@ final class Links {
         public Progress step(Sys sys) {
             String path = options.operands().get(0);
             Printer printer = new Printer(call);
-            Result<String> answer = options.has('f') ? RealPath.of(sys, path, true) : sys.readlink(path);
+            Result<String> answer = options.has('f') ? canonical(sys, path) : sys.readlink(path);
             if (!answer.isOk()) {
                 if (options.has('v')) {
-                    printer.warn(path + ": cannot read link", answer.error().orElseThrow());
+                    Errno errno = answer.error().orElseThrow();
+                    printer.warn(
+                            path + ": cannot read link: " + (errno == Errno.EINVAL ? "not a symlink" : errno.text()));
                 }
                 return printer.end(1);
             }
             return printer.print(answer.orThrow() + (options.has('n') ? "" : "\n"))
                     .end(0);
         }
+    }
+
+    /** As BusyBox does it: the last part may be missing where there is a directory or a link before it. */
+    private static Result<String> canonical(Sys sys, String path) {
+        String bare = path.replaceAll("(?<=.)/+$", "");
+        return RealPath.of(
+                sys, bare, bare.indexOf('/') >= 0 || sys.readlink(bare).isOk());
     }
 
     static Work realpath(Call call, Options options) {

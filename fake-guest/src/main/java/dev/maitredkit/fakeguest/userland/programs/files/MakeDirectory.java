@@ -70,9 +70,9 @@ record MakeDirectory(boolean parents, Optional<Integer> mode) implements Visitor
         if (parents && isThere) {
             return true;
         }
-        printer.warn(
-                "can't create directory '" + path + "'",
-                parents && errno == Errno.EEXIST && isParent ? Errno.ENOTDIR : errno);
+        boolean isNoDirectory = parents && isParent && errno == Errno.EEXIST;
+        String shown = isNoDirectory ? path + "/" : path;
+        printer.warn("can't create directory '" + shown + "'", isNoDirectory ? Errno.ENOTDIR : errno);
         return false;
     }
 }

@@ -47,6 +47,11 @@ public record Pump(Call call, Stage stage, List<String> inputs, OptionalInt fd, 
         return new Pump(call, stage, inputs, OptionalInt.empty(), complaints, false);
     }
 
+    /** The same after some of the inputs turned out not to be there. */
+    public Pump afterFailure() {
+        return new Pump(call, stage, inputs, fd, complaints, true);
+    }
+
     @Override
     public Progress step(Sys sys) {
         if (inputs.isEmpty()) {
@@ -62,7 +67,7 @@ public record Pump(Call call, Stage stage, List<String> inputs, OptionalInt fd, 
                 number -> new Pump(call, stage, inputs, OptionalInt.of(number), complaints, failed)
                         .advance(sys, stage.begin(name), failed),
                 errno -> new Progress.Next(
-                        new Pump(call, stage, rest(), OptionalInt.empty(), complaints, true),
+                        new Pump(call, stage.skipped(), rest(), OptionalInt.empty(), complaints, true),
                         openingFailed(name, errno)));
     }
 

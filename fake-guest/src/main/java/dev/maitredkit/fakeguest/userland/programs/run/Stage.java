@@ -7,6 +7,11 @@ public interface Stage {
         return Fed.more(this);
     }
 
+    /** An input could not be opened. */
+    default Stage skipped() {
+        return this;
+    }
+
     /** Some bytes of it, never none. */
     Fed feed(String piece);
 

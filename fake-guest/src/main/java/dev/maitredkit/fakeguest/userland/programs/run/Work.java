@@ -33,6 +33,11 @@ public interface Work {
         return new Say(Output.err(Refusal.usage(call.applet())), status);
     }
 
+    /** Ends with a message and the usage. */
+    static Work usage(Call call, String message) {
+        return new Say(Output.err(call.message(message) + Refusal.usage(call.applet())), 1);
+    }
+
     /** Ends because the fake does not know what the real program would do. */
     static Work unsupported(Call call, String what) {
         return refuse(call, Refusal.UNSUPPORTED + what, Refusal.STATUS);

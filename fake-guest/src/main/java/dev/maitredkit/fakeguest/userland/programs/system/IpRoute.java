@@ -38,8 +38,8 @@ record IpRoute(Sys sys, IpArguments words, Ip.Family family) {
             case "list", "show":
                 return show();
             case "add", "delete":
-                RouteRequest request = request();
                 boolean add = name.equals("add");
+                RouteRequest request = request(add);
                 Ip.require(sys.network(net -> add ? net.addRoute(request, true) : net.deleteRoute(request)));
                 return "";
             default:
@@ -86,7 +86,7 @@ record IpRoute(Sys sys, IpArguments words, Ip.Family family) {
                 .collect(Collectors.joining());
     }
 
-    private RouteRequest request() throws Ip.EndException {
+    private RouteRequest request(boolean add) throws Ip.EndException {
         Route.Type type = Route.Type.UNICAST;
         Optional<IpPrefix> destination = Optional.empty();
         Optional<Ipv4Address> gateway = Optional.empty();
@@ -145,8 +145,8 @@ record IpRoute(Sys sys, IpArguments words, Ip.Family family) {
             throw new Ip.EndException("can't find device '" + device.get() + "'", 1);
         }
         IpPrefix to = destination.orElse(new IpPrefix(Ipv4Address.ANY, 0));
-        // A route without a gateway leads to neighbours.
-        Optional<Scope> reach = scope.isPresent() || type != Route.Type.UNICAST
+        // A new route without a gateway leads to neighbours; one to delete may have any scope.
+        Optional<Scope> reach = scope.isPresent() || !add || type != Route.Type.UNICAST
                 ? scope
                 : Optional.of(gateway.isPresent() ? Scope.UNIVERSE : Scope.LINK);
         return new RouteRequest(type, to.address(), to.length(), gateway, device, reach, source, metric);

@@ -35,7 +35,10 @@ record Xargs(Call call, How how, Chunks read) implements Work {
         String count = options.find('n').orElse("" + Integer.MAX_VALUE);
         OptionalLong most = Numbers.findUnsigned(count);
         if (most.isEmpty() || most.getAsLong() == 0) {
-            return Work.refuse(call, "invalid number '" + count + "'", 1);
+            return Work.refuse(
+                    call,
+                    most.isEmpty() ? "invalid number '" + count + "'" : "number 0 is not in 1..2147483647 range",
+                    1);
         }
         List<String> command = options.operands().isEmpty() ? List.of("echo") : options.operands();
         How how = new How(
@@ -57,9 +60,25 @@ record Xargs(Call call, How how, Chunks read) implements Work {
         }
         Optional<List<String>> words = how.zeros() ? Optional.of(atZeros(read.text())) : words(read.text());
         if (words.isEmpty()) {
-            return new Printer(call).warn("unmatched quote").end(1);
+            return new Printer(call)
+                    .warn("unmatched " + (hasSingle(read.text()) ? "single" : "double") + " quote")
+                    .end(1);
         }
         return new Progress.Next(new Runs(call, how, commands(words.get()), Optional.empty(), 0), Output.NONE);
+    }
+
+    /** Which quote was open at the end of its line. */
+    private static boolean hasSingle(String text) {
+        char quote = 0;
+        for (char c : text.toCharArray()) {
+            if (c == '\n' && quote != 0) {
+                break;
+            }
+            if (quote == 0 ? c == '\'' || c == '"' : c == quote) {
+                quote = quote == 0 ? c : 0;
+            }
+        }
+        return quote == '\'';
     }
 
     private List<List<String>> commands(List<String> words) {
@@ -171,7 +190,7 @@ record Xargs(Call call, How how, Chunks read) implements Work {
             int code = Forking.code(ended);
             if (code == 255) {
                 return new Printer(call)
-                        .warn("'" + how.command().get(0) + "' exited with status 255; aborting")
+                        .warn(how.command().get(0) + ": exited with status 255; aborting")
                         .end(STOPPED);
             }
             if (code == 126 || code == 127) {

@@ -15,7 +15,7 @@ import java.util.List;
  * @param name of the input
  * @param number of the line
  * @param hits in this input
- * @param any there was a hit somewhere
+ * @param any there was a hit somewhere; with -L, a file without
  */
 record GrepFilter(Call call, How how, String name, long number, long hits, boolean any) implements LineFilter {
     private static final int TROUBLE = 2;
@@ -81,7 +81,7 @@ record GrepFilter(Call call, How how, String name, long number, long hits, boole
     }
 
     private Seen hit(String shown) {
-        GrepFilter next = new GrepFilter(call, how, name, number, hits + 1, true);
+        GrepFilter next = new GrepFilter(call, how, name, number, hits + 1, any || !how.listingOthers());
         if (how.quiet()) {
             return next.stop(Output.NONE, 0);
         }
@@ -156,7 +156,7 @@ record GrepFilter(Call call, How how, String name, long number, long hits, boole
             return more(Output.NONE);
         }
         if (how.listingOthers() && hits == 0) {
-            return more(Output.out(name + "\n"));
+            return new GrepFilter(call, how, name, number, hits, true).more(Output.out(name + "\n"));
         }
         boolean counts = how.counted() && !how.listing() && !how.listingOthers();
         return more(counts ? Output.out(prefix() + hits + "\n") : Output.NONE);

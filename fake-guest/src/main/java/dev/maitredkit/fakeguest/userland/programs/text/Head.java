@@ -70,19 +70,21 @@ record Head(long count, boolean bytes, boolean butLast, Headings headings, long 
         return rest == 0 ? Fed.nextInput(with(0, ""), output) : Fed.more(with(rest, ""), output);
     }
 
-    /** Where the lines begin that may be among the last ones. */
+    /** Where the lines begin that may be among the last ones; a line without a newline is one, too. */
     private int beforeLastLines(String all) {
-        int at = all.length();
-        for (long lines = 0; lines <= count && at > 0; lines++) {
-            at = all.lastIndexOf('\n', at - (lines == 0 && all.endsWith("\n") ? 2 : 1));
+        int at = all.endsWith("\n") ? all.length() - 1 : all.length();
+        for (long lines = 0; lines < count; lines++) {
+            at = at <= 0 ? -1 : all.lastIndexOf('\n', at - 1);
             if (at < 0) {
                 return 0;
             }
-            if (lines + 1 == count + (all.endsWith("\n") ? 0 : 1)) {
-                return at + 1;
-            }
         }
-        return Math.max(at, 0);
+        return count == 0 ? all.length() : at + 1;
+    }
+
+    @Override
+    public Stage skipped() {
+        return new Head(count, bytes, butLast, headings.next(), left, withheld);
     }
 
     private Head with(long rest, String kept) {

@@ -236,11 +236,15 @@ final class SedParser {
             char flag = peek();
             if (Character.isDigit(flag)) {
                 which = (int) number();
+                all = false;
                 continue;
             }
             at++;
             switch (flag) {
-                case 'g' -> all = true;
+                case 'g' -> {
+                    all = true;
+                    which = 1;
+                }
                 case 'p' -> print = true;
                 case 'i', 'I' -> anyCase = true;
                 case 'w', 'e', 'm', 'M' ->

@@ -14,7 +14,7 @@ final class SedRun {
     private final List<SedCommand> script;
     private final boolean silent;
     private final boolean last;
-    private final String newline;
+    private String newline;
     private final StringBuilder out = new StringBuilder();
     private final Map<Integer, Long> ranges;
     private String pattern;
@@ -142,23 +142,22 @@ final class SedRun {
 
     private void autoPrint() {
         if (!silent) {
-            print(pattern);
+            print(pattern, newline);
         }
     }
 
-    /** What is printed before the end of an unterminated last line still needs its newline. */
-    private void print(String text) {
-        if (newline.isEmpty() && out.length() > 0 && out.charAt(out.length() - 1) != '\n') {
+    /** What is printed behind the last line, when that had no newline, still needs one before it. */
+    private void print(String text, String end) {
+        if (out.length() > 0 && out.charAt(out.length() - 1) != '\n') {
             out.append('\n');
         }
-        out.append(text).append(newline);
+        out.append(text).append(end);
     }
 
     private void flushAppended() {
-        if (!appended.isEmpty() && newline.isEmpty() && out.length() > 0) {
-            out.append('\n');
+        if (!appended.isEmpty()) {
+            print(appended, "");
         }
-        out.append(appended);
         appended = "";
     }
 
@@ -168,7 +167,10 @@ final class SedRun {
             case 'a' -> appended += command.text();
             case 'i' -> out.append(command.text());
             case 'g' -> pattern = hold;
-            case 'G' -> pattern = pattern + "\n" + hold;
+            case 'G' -> {
+                pattern = pattern + "\n" + hold;
+                newline = "\n";
+            }
             case 'h' -> hold = pattern;
             case 'H' -> hold = hold + "\n" + pattern;
             case 'x' -> {
@@ -176,10 +178,10 @@ final class SedRun {
                 hold = pattern;
                 pattern = swapped;
             }
-            case 'p' -> print(pattern);
+            case 'p' -> print(pattern, "\n");
             case 'P' -> {
                 int end = pattern.indexOf('\n');
-                print(end < 0 ? pattern : pattern.substring(0, end));
+                print(end < 0 ? pattern : pattern.substring(0, end), "\n");
             }
             case 'y' -> transliterate(command.text());
             case 's' -> substitute(command.substitution().orElseThrow());
@@ -234,7 +236,7 @@ final class SedRun {
             pattern = changed.append(pattern.substring(done)).toString();
             substituted = true;
             if (how.print()) {
-                print(pattern);
+                print(pattern, newline);
             }
         }
     }

@@ -1,15 +1,23 @@
 package dev.maitredkit.fakeguest.userland.programs.text;
 
+import dev.maitredkit.fakeguest.kernel.Result;
+import dev.maitredkit.fakeguest.kernel.Sys;
+import dev.maitredkit.fakeguest.kernel.fs.OpenFlag;
 import dev.maitredkit.fakeguest.userland.programs.run.Call;
 import dev.maitredkit.fakeguest.userland.programs.run.Fed;
 import dev.maitredkit.fakeguest.userland.programs.run.Numbers;
 import dev.maitredkit.fakeguest.userland.programs.run.Options;
 import dev.maitredkit.fakeguest.userland.programs.run.Output;
+import dev.maitredkit.fakeguest.userland.programs.run.Printer;
+import dev.maitredkit.fakeguest.userland.programs.run.Progress;
 import dev.maitredkit.fakeguest.userland.programs.run.Pump;
 import dev.maitredkit.fakeguest.userland.programs.run.Spec;
 import dev.maitredkit.fakeguest.userland.programs.run.Stage;
 import dev.maitredkit.fakeguest.userland.programs.run.Work;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * tail: the last lines or bytes, or all from a certain one on; and what comes later.
@@ -42,8 +50,29 @@ record Tail(How how, Headings headings, long skip, String kept, boolean followin
             return Work.unsupported(call, "-f with several files");
         }
         How how = new How(count.getAsLong(), bytes, text.startsWith("+"), options.has('f'));
-        Tail tail = new Tail(how, Headings.of(options), 0, "", false);
-        return Pump.of(call, tail, options.operands(), Pump.Complaints.CANNOT_OPEN);
+        return new Opening(call, how, options);
+    }
+
+    /** Looks first which of the files there are: only those count for the headings. */
+    private record Opening(Call call, How how, Options options) implements Work {
+        @Override
+        public Progress step(Sys sys) {
+            Printer printer = new Printer(call);
+            List<String> files = new ArrayList<>();
+            for (String file : options.operands()) {
+                Result<Integer> opened = file.equals("-") ? Result.ok(0) : sys.open(file, Set.of(OpenFlag.READ), 0);
+                opened.error().ifPresent(errno -> printer.warn("can't open '" + file + "'", errno));
+                opened.map(fd -> files.add(file) && fd != 0 ? sys.close(fd) : Result.done());
+            }
+            boolean failed = files.size() < options.operands().size();
+            if (failed && files.isEmpty()) {
+                return printer.warn("no files").end(1);
+            }
+            Options found = new Options(options.given(), files);
+            Pump pump =
+                    Pump.of(call, new Tail(how, Headings.of(found), 0, "", false), files, Pump.Complaints.CANNOT_OPEN);
+            return printer.next(failed ? pump.afterFailure() : pump);
+        }
     }
 
     @Override
