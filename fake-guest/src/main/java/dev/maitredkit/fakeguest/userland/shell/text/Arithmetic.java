@@ -78,7 +78,7 @@ public final class Arithmetic {
         long value = comma();
         skipBlanks();
         if (position < text.length()) {
-            throw new Failure(SYNTAX);
+            throw new Failure(text.charAt(position) == ':' ? MALFORMED : SYNTAX);
         }
         return value;
     }
