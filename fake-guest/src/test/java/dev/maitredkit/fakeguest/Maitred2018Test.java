@@ -17,8 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class Maitred2018Test {
-    private FakeGuest guest =
-            FakeGuest.builder().profile(Profile.MAITRED_2018).start();
+    private FakeGuest guest = FakeGuest.builder().profile(Profile.MAITRED_2018).start();
     private Calls calls = new Calls(guest);
 
     @AfterEach
@@ -30,11 +29,13 @@ class Maitred2018Test {
     void a_wait_holds_back_launches_but_neither_mount_nor_network_nor_bad_requests() {
         ListenableFuture<LaunchProcessResponse> first = calls.launch(waiting(argv("sleep", "2")));
         guest.advance(Duration.ofMillis(300));
-        ListenableFuture<LaunchProcessResponse> second = calls.launch(argv("true").build());
+        ListenableFuture<LaunchProcessResponse> second =
+                calls.launch(argv("true").build());
         assertThat(calls.mount("t", "/mnt", "tmpfs", 0, "")).isZero();
         assertThat(failure(calls.configure("0.0.0.0", "0.0.0.0", "0.0.0.0")).getCode())
                 .isEqualTo(Status.Code.INVALID_ARGUMENT);
-        assertThat(failure(calls.launch(LaunchProcessRequest.getDefaultInstance())).getDescription())
+        assertThat(failure(calls.launch(LaunchProcessRequest.getDefaultInstance()))
+                        .getDescription())
                 .isEqualTo("missing argv");
         guest.advance(Duration.ofMillis(1699));
         assertThat(second.isDone()).isFalse();
@@ -62,7 +63,8 @@ class Maitred2018Test {
 
     @Test
     void strings_end_at_the_first_nul() {
-        assertThat(get(calls.launch(waiting(argv("sh", "-c", "exit 5\0; exit 6")))).getCode())
+        assertThat(get(calls.launch(waiting(argv("sh", "-c", "exit 5\0; exit 6"))))
+                        .getCode())
                 .isEqualTo(5);
         assertThat(calls.mount("t", "/mnt\0/x", "tmpfs\0", 0, "\0bad")).isZero();
     }
@@ -71,9 +73,11 @@ class Maitred2018Test {
     void ended_children_stay_while_a_wait_goes_on() {
         get(calls.launch(argv("true").build()));
         calls.run("true");
-        assertThat(calls.run("(sleep 0.3 &); (sleep 0.3 &); sleep 1; exit $(grep -l '^State:.Z' /proc/*/status | wc -l)"))
+        assertThat(calls.run(
+                        "(sleep 0.3 &); (sleep 0.3 &); sleep 1; exit $(grep -l '^State:.Z' /proc/*/status | wc -l)"))
                 .isEqualTo(2);
-        assertThat(calls.run("exit $(grep -l '^State:.Z' /proc/*/status | wc -l)")).isZero();
+        assertThat(calls.run("exit $(grep -l '^State:.Z' /proc/*/status | wc -l)"))
+                .isZero();
     }
 
     @Test
