@@ -3,6 +3,7 @@ package dev.maitredkit.fakeguest;
 import dev.maitredkit.fakeguest.agent.Command;
 import dev.maitredkit.fakeguest.agent.Effect;
 import dev.maitredkit.fakeguest.agent.Guest;
+import dev.maitredkit.fakeguest.agent.HostCall;
 import dev.maitredkit.fakeguest.agent.Input;
 import dev.maitredkit.fakeguest.agent.Reply;
 import dev.maitredkit.fakeguest.runtime.GuestClock;
@@ -11,12 +12,14 @@ import dev.maitredkit.transport.GuestAddress;
 import dev.maitredkit.transport.GuestChannels;
 import dev.maitredkit.transport.ListenException;
 import io.grpc.ManagedChannel;
+import io.grpc.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -132,6 +135,7 @@ public final class FakeGuest implements AutoCloseable {
         private GuestImage image = GuestImages.termina();
         private GuestClock clock = GuestClock.virtual(EPOCH);
         private Optional<GuestAddress> host = Optional.empty();
+        private BiConsumer<HostCall, Status> onHostCall = (call, status) -> {};
         private long seed = 1;
 
         private Builder() {}
@@ -166,6 +170,12 @@ public final class FakeGuest implements AutoCloseable {
             return this;
         }
 
+        /** Told how each call to the host has ended, on any thread. The guest itself makes nothing of it. */
+        public Builder onHostCall(BiConsumer<HostCall, Status> observer) {
+            onHostCall = Objects.requireNonNull(observer);
+            return this;
+        }
+
         /** The seed of its random devices. */
         public Builder seed(long other) {
             seed = other;
@@ -174,7 +184,8 @@ public final class FakeGuest implements AutoCloseable {
 
         /** Boots it. */
         public FakeGuest start() {
-            return new FakeGuest(new GuestHome(profile, image, seed, clock, host));
+            return new FakeGuest(
+                    new GuestHome(profile, image, seed, clock, host.map(it -> new GuestHost(it, onHostCall))));
         }
     }
 }

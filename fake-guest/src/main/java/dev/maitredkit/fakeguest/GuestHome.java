@@ -4,17 +4,12 @@ import dev.maitredkit.fakeguest.agent.Effect;
 import dev.maitredkit.fakeguest.agent.GuestTransition;
 import dev.maitredkit.fakeguest.agent.Input;
 import dev.maitredkit.fakeguest.runtime.GuestClock;
-import dev.maitredkit.fakeguest.server.HostClient;
 import dev.maitredkit.fakeguest.server.MaitredService;
-import dev.maitredkit.transport.ChannelOptions;
 import dev.maitredkit.transport.GuestAddress;
-import dev.maitredkit.transport.GuestChannels;
 import dev.maitredkit.transport.GuestServer;
 import dev.maitredkit.transport.GuestServers;
 import dev.maitredkit.transport.ListenException;
 import dev.maitredkit.transport.ServerOptions;
-import io.grpc.Context;
-import io.grpc.ManagedChannel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,27 +18,24 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** What stays when a guest boots again: its image, its clock, its addresses and its host. */
 final class GuestHome implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(GuestHome.class.getName());
     private static final AtomicLong NAMES = new AtomicLong();
 
     private final Profile profile;
     private final GuestImage image;
     private final long seed;
     private GuestClock clock;
-    private final Optional<ManagedChannel> host;
+    private final Optional<GuestHost> host;
     private final GuestAddress inProcess = new GuestAddress.InProcess("fake-guest-" + NAMES.incrementAndGet());
     private final List<GuestAddress> addresses = new ArrayList<>();
     private final List<GuestServer> servers = new ArrayList<>();
     private volatile GuestLife life;
 
-    GuestHome(Profile profile, GuestImage image, long seed, GuestClock clock, Optional<GuestAddress> host) {
+    GuestHome(Profile profile, GuestImage image, long seed, GuestClock clock, Optional<GuestHost> host) {
         this.profile = profile;
         this.image = image;
         this.seed = seed;
         this.clock = clock;
-        // Its answers are inputs, taken in on whatever thread brings them.
-        this.host =
-                host.map(it -> GuestChannels.open(it, ChannelOptions.defaults().withExecutor(Runnable::run)));
+        this.host = host;
         addresses.add(inProcess);
         boot();
     }
@@ -73,7 +65,7 @@ final class GuestHome implements AutoCloseable {
     @Override
     public synchronized void close() {
         stop();
-        host.ifPresent(ManagedChannel::shutdownNow);
+        host.ifPresent(GuestHost::close);
     }
 
     private void boot() {
@@ -116,16 +108,7 @@ final class GuestHome implements AutoCloseable {
     }
 
     private void callHost(GuestLife from, Effect.CallHost effect) {
-        if (host.isEmpty()) {
-            from.runtime().submit(new Input.HostAnswered(effect.number()));
-            return;
-        }
-        // A call to the host is not part of the call during which it is made, and does not end with it.
-        Context.ROOT.run(() -> new HostClient(host.get()).call(effect.call(), status -> {
-            if (!status.isOk()) {
-                LOG.log(System.Logger.Level.INFO, "{0}: {1}", effect.call(), status);
-            }
-            from.runtime().submit(new Input.HostAnswered(effect.number()));
-        }));
+        Runnable ended = () -> from.runtime().submit(new Input.HostAnswered(effect.number()));
+        host.ifPresentOrElse(it -> it.call(effect.call(), ended), ended);
     }
 }

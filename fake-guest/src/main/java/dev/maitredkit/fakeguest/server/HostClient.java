@@ -5,6 +5,7 @@ import dev.maitredkit.proto.ContainerName;
 import dev.maitredkit.proto.EmptyMessage;
 import dev.maitredkit.proto.StartupListenerGrpc;
 import io.grpc.Channel;
+import io.grpc.Context;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.util.Objects;
@@ -20,13 +21,18 @@ public final class HostClient {
 
     /** Calls; {@code ended} gets the status when it comes, on a thread of the channel. */
     public void call(HostCall call, Consumer<Status> ended) {
+        // The thread may be busy with a host's call, whose end would cancel this one too.
+        Context.ROOT.run(() -> callDetached(call, new Outcome(ended)));
+    }
+
+    private void callDetached(HostCall call, Outcome outcome) {
         if (call instanceof HostCall.ContainerStartupFailed failed) {
             ContainerName name = ContainerName.newBuilder()
                     .setName(GuestText.toWire(failed.container()))
                     .build();
-            host.containerStartupFailed(name, new Outcome(ended));
+            host.containerStartupFailed(name, outcome);
         } else {
-            host.vmReady(EmptyMessage.getDefaultInstance(), new Outcome(ended));
+            host.vmReady(EmptyMessage.getDefaultInstance(), outcome);
         }
     }
 

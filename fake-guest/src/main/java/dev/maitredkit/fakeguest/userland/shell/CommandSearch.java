@@ -5,6 +5,7 @@ import dev.maitredkit.fakeguest.kernel.Result;
 import dev.maitredkit.fakeguest.kernel.Sys;
 import dev.maitredkit.fakeguest.kernel.fs.FileType;
 import dev.maitredkit.fakeguest.kernel.fs.Stat;
+import dev.maitredkit.fakeguest.userland.programs.run.AppletLinks;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,23 +13,23 @@ import java.util.List;
 record CommandSearch(Sys sys) {
     static final int NOT_FOUND = 127;
 
-    private static final List<String> APPLET_DIRECTORIES = List.of("/bin", "/sbin", "/usr/bin", "/usr/sbin");
+    /** Where busybox finds itself. */
+    private static final String SELF = "/proc/self/exe";
 
-    /** The files to try in this order; when there are none, why. */
-    record Found(List<String> paths, String error) {}
+    /**
+     * The files to try in this order; when there are none, why.
+     *
+     * @param applet it is a program of the shell's own binary
+     */
+    record Found(List<String> paths, String error, boolean applet) {}
 
     Found find(String name, String path) {
         if (name.indexOf('/') >= 0) {
-            return new Found(List.of(name), "");
+            return new Found(List.of(name), "", false);
         }
-        // A busybox shell runs the programs that are part of it wherever PATH leads.
         if (Applets.contains(name)) {
-            for (String directory : APPLET_DIRECTORIES) {
-                String file = directory + "/" + name;
-                if (isRegular(sys.stat(file))) {
-                    return new Found(List.of(file), "");
-                }
-            }
+            String link = AppletLinks.findDirectory(name).orElseThrow() + "/" + name;
+            return new Found(List.of(SELF, link), "", true);
         }
         return search(name, path);
     }
@@ -46,7 +47,7 @@ record CommandSearch(Sys sys) {
                 error = reason == Errno.ENOENT || reason == Errno.ENOTDIR ? error : reason;
             }
         }
-        return new Found(found, describe(error));
+        return new Found(found, describe(error), false);
     }
 
     private static boolean isRegular(Result<Stat> stat) {

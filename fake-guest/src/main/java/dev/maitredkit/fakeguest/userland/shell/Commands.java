@@ -36,7 +36,8 @@ record Commands(Interpreter in, boolean tested, boolean exits) {
             return;
         }
         in.push(new FunctionEnd(in.state().parameters(), in.state().getopts()));
-        Variables variables = in.state().variables().enterFunction();
+        long kept = args.stream().mapToLong(String::length).sum();
+        Variables variables = in.state().variables().enterFunction(kept);
         for (Assigned it : assigned) {
             variables =
                     variables.makeLocal(it.name()).set(it.name(), it.value()).export(it.name(), true);
@@ -77,7 +78,7 @@ record Commands(Interpreter in, boolean tested, boolean exits) {
             in.complain(in.state().prefix() + args.get(0) + ": " + found.error() + "\n");
             return;
         }
-        Frame exec = new Exec(found.paths(), args, variables.environment());
+        Frame exec = new Exec(found, args, variables.environment());
         if (exits && !in.state().traps().hasActions()) {
             in.push(exec);
         } else {

@@ -2,12 +2,15 @@ package dev.maitredkit.fakeguest.userland.shell;
 
 import dev.maitredkit.fakeguest.kernel.Errno;
 import dev.maitredkit.fakeguest.kernel.Result;
+import dev.maitredkit.fakeguest.kernel.Sys.Disposition;
 import dev.maitredkit.fakeguest.kernel.proc.Program;
+import dev.maitredkit.fakeguest.userland.shell.text.SignalNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The shell, or a child of it, becomes another program. */
-record Exec(List<String> paths, List<String> argv, List<String> env) implements Frame {
+record Exec(CommandSearch.Found found, List<String> argv, List<String> env) implements Frame {
     private static final int NOT_EXECUTABLE = 126;
 
     /** Where the shell finds itself again, to run a script that names no interpreter. */
@@ -15,14 +18,16 @@ record Exec(List<String> paths, List<String> argv, List<String> env) implements 
 
     @Override
     public void run(Interpreter in) {
-        if (paths.size() == 1 && Applets.runsWithin(argv.get(0))) {
-            runWithin(in);
+        if (found.applet() && Applets.needsNoExec(argv.get(0)) && continueAs(in)) {
             return;
         }
         Errno error = Errno.ENOENT;
-        for (String path : paths) {
+        for (String path : found.paths()) {
             Result<Program> result = in.sys().exec(path, argv, env);
             if (result instanceof Result.Ok<Program> it) {
+                if (found.applet()) {
+                    in.sys().rename(argv.get(0));
+                }
                 in.become(it.value());
                 return;
             }
@@ -40,10 +45,19 @@ record Exec(List<String> paths, List<String> argv, List<String> env) implements 
         in.complain(message);
     }
 
-    /** The shell's process becomes the program without exec(2), so that ps still shows the shell's arguments. */
-    private void runWithin(Interpreter in) {
-        in.sys().continueAs(argv.get(0));
-        in.become(in.sys().kernel().loader().load(Applets.BINARY, argv, env).orElseThrow());
+    /** Goes on as a program of the same binary, without execve(2); false when the kernel knows no such binary. */
+    private boolean continueAs(Interpreter in) {
+        Optional<Program> program = in.sys().kernel().loader().load(Applets.BINARY, argv, env);
+        program.ifPresent(it -> {
+            for (int signal = 1; signal <= SignalNames.LAST; signal++) {
+                if (in.sys().disposition(signal) == Disposition.CATCH) {
+                    in.sys().sigaction(signal, Disposition.DEFAULT);
+                }
+            }
+            in.sys().rename(argv.get(0));
+            in.become(it);
+        });
+        return program.isPresent();
     }
 
     private static int status(Errno error) {

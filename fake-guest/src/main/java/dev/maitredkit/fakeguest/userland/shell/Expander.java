@@ -18,7 +18,10 @@ import org.pcollections.PVector;
  */
 final class Expander {
     /** A value longer than this is refused as if memory were used up. */
-    static final int MAX_LENGTH = 1 << 24;
+    static final int MAX_LENGTH = 1 << 22;
+
+    /** So are more fields than this at once. */
+    private static final int MAX_FIELDS = 1 << 20;
 
     private final Sys sys;
     private final PVector<Substituted> known;
@@ -65,6 +68,9 @@ final class Expander {
             expand(word, fields, Kind.LITERAL, Tilde.WORD);
             for (Field field : fields.build()) {
                 addPaths(field, result);
+            }
+            if (result.size() > MAX_FIELDS || cost > 4 * MAX_LENGTH) {
+                throw ExpansionStop.failed("out of memory");
             }
         }
         return result;

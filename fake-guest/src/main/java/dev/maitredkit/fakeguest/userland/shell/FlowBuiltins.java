@@ -178,7 +178,7 @@ final class FlowBuiltins {
         List<String> argv = new ArrayList<>(args);
         argv0.ifPresent(it -> argv.set(0, it));
         Startup.giveBackSignals(in);
-        in.push(new Exec(found.paths(), argv, call.state().variables().environment()));
+        in.push(new Exec(found, argv, call.state().variables().environment()));
         return Outcome.PUSHED;
     }
 }

@@ -13,11 +13,15 @@ import java.util.Set;
  *
  * @param tested as in {@link Eval}
  * @param fd where more of it comes from, -1 when {@code text} is all
+ * @param tried so much of the rest was there when it was last found to be incomplete
  * @param ended nothing more comes
  */
-record Input(Kind kind, boolean tested, int fd, String text, int offset, int line, boolean ended) implements Frame {
+record Input(Kind kind, boolean tested, int fd, String text, int offset, int line, int tried, boolean ended)
+        implements Frame {
     /** ash reads so much of a script at once; a command that reads the same file begins behind it. */
     private static final int BLOCK = 1023;
+
+    private static final int MOST_BLOCKS = 64;
 
     /** What is read, which decides where {@code return} ends and what an error means. */
     enum Kind {
@@ -29,11 +33,11 @@ record Input(Kind kind, boolean tested, int fd, String text, int offset, int lin
     }
 
     static Input ofText(Kind kind, boolean tested, String text, int line) {
-        return new Input(kind, tested, -1, text, 0, line, true);
+        return new Input(kind, tested, -1, text, 0, line, 0, true);
     }
 
     static Input ofFile(Kind kind, boolean tested, int fd) {
-        return new Input(kind, tested, fd, "", 0, 1, false);
+        return new Input(kind, tested, fd, "", 0, 1, 0, false);
     }
 
     @Override
@@ -43,15 +47,37 @@ record Input(Kind kind, boolean tested, int fd, String text, int offset, int lin
 
     @Override
     public void run(Interpreter in) {
+        if (ended || isWorthParsing()) {
+            parse(in);
+        } else {
+            readMore(in);
+        }
+    }
+
+    private int left() {
+        return text.length() - offset;
+    }
+
+    /** Not again before there is twice as much: a long command would cost the square of its length. */
+    private boolean isWorthParsing() {
+        return left() >= 2 * tried && hasNewLine();
+    }
+
+    private boolean hasNewLine() {
+        return text.indexOf('\n', offset + tried) >= 0;
+    }
+
+    private void parse(Interpreter in) {
         Parsed parsed = Parser.parse(text, offset, line, ended, in.state().aliases());
         if (parsed instanceof Parsed.Command it) {
             in.spend((it.offset() - offset) / 256);
-            Input rest = new Input(kind, tested, fd, it.text(), it.offset(), it.line(), ended);
+            Input rest = new Input(kind, tested, fd, it.text(), it.offset(), it.line(), 0, ended);
             in.push(rest);
             in.eval(it.node(), tested, rest.isLastOfCommandString());
             echo(in, it);
         } else if (parsed instanceof Parsed.More) {
-            readMore(in);
+            in.spend(left() / 256);
+            in.push(new Input(kind, tested, fd, text, offset, line, left(), ended));
         } else if (parsed instanceof Parsed.Error it) {
             close(in);
             in.set(in.state().withLine(it.line()));
@@ -63,7 +89,7 @@ record Input(Kind kind, boolean tested, int fd, String text, int offset, int lin
 
     /** The script has been read up to its very end, so that its last command may take the shell's place. */
     private boolean isLastOfCommandString() {
-        return kind == Kind.COMMAND_STRING && ended && offset == text.length() && !text.endsWith("\n");
+        return kind == Kind.COMMAND_STRING && ended && left() == 0 && !text.endsWith("\n");
     }
 
     /** Under set -v. */
@@ -74,14 +100,25 @@ record Input(Kind kind, boolean tested, int fd, String text, int offset, int lin
     }
 
     private void readMore(Interpreter in) {
-        Result<String> read = in.sys().read(fd, BLOCK);
+        int blocks = Math.max(1, Math.min(MOST_BLOCKS, left() / BLOCK));
+        Result<String> read = in.sys().read(fd, blocks * BLOCK);
         if (read.error().filter(Waiting::isRetry).isPresent()) {
-            in.block(this, Set.of(new WaitFor.Readable(fd)));
+            if (left() > tried && hasNewLine()) {
+                parse(in);
+            } else {
+                in.block(this, Set.of(new WaitFor.Readable(fd)));
+            }
             return;
         }
         String more = read.fold(it -> it, error -> "");
         in.spend(1);
-        in.push(new Input(kind, tested, fd, text.substring(offset) + more, 0, line, more.isEmpty()));
+        String rest = text.substring(offset) + more;
+        if (rest.length() > Expander.MAX_LENGTH) {
+            close(in);
+            in.fail("out of memory");
+            return;
+        }
+        in.push(new Input(kind, tested, fd, rest, 0, line, tried, more.isEmpty()));
     }
 
     private void close(Interpreter in) {
@@ -93,8 +130,7 @@ record Input(Kind kind, boolean tested, int fd, String text, int offset, int lin
     @Override
     public Optional<Jump> unwind(Interpreter in, Jump jump) {
         close(in);
-        boolean ends =
-                jump instanceof Jump.Return && (kind == Kind.DOT || kind == Kind.MAIN || kind == Kind.COMMAND_STRING);
+        boolean ends = jump instanceof Jump.Return && kind != Kind.EVAL && kind != Kind.TRAP;
         return ends ? Optional.empty() : Optional.of(jump);
     }
 

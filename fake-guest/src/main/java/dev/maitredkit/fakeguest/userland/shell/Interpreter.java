@@ -14,6 +14,9 @@ final class Interpreter {
 
     private static final int SIGSEGV = 11;
 
+    /** Characters that the variables of a shell may have together. */
+    private static final long MAX_MEMORY = 1 << 26;
+
     private final Sys sys;
     private ShellState state;
     private Stack stack;
@@ -38,6 +41,11 @@ final class Interpreter {
             if (stack.depth() > Stack.MAX_DEPTH) {
                 sys.kill(sys.self().number(), SIGSEGV);
                 return new Turn.Running(save());
+            }
+            if (state.variables().total() > MAX_MEMORY) {
+                fail("out of memory");
+                state = state.with(Variables.NONE);
+                continue;
             }
             Frame frame = stack.top();
             if (frame.isBoundary() && Signals.takeTraps(this)) {

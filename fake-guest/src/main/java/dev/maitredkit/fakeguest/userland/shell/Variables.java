@@ -12,16 +12,21 @@ import org.pcollections.PMap;
 /**
  * The variables of a shell, and what the functions that are running have hidden of them.
  *
+ * @param size the length of all values together
  * @param scopes for each running function, innermost first, the variables that its {@code local} hides
  */
-record Variables(PMap<String, Variable> all, Scopes scopes, long nextOrder) {
+record Variables(PMap<String, Variable> all, Scopes scopes, long nextOrder, long size) {
     /** The buckets of ash's table of variables, whose order its children see in their environment. */
     private static final int BUCKETS = 39;
 
-    /** A linked list, so that entering and leaving a function costs the same at any depth. */
-    record Scopes(PMap<String, Optional<Variable>> hidden, Scopes outer, int depth) {}
+    /**
+     * A linked list, so that entering and leaving a function costs the same at any depth.
+     *
+     * @param held the length of what the running functions, these and the outer ones, keep for later
+     */
+    record Scopes(PMap<String, Optional<Variable>> hidden, Scopes outer, int depth, long held) {}
 
-    static final Variables NONE = new Variables(HashTreePMap.empty(), null, 0);
+    static final Variables NONE = new Variables(HashTreePMap.empty(), null, 0, 0);
 
     /** The value of a variable that is set. */
     Optional<String> find(String name) {
@@ -44,7 +49,17 @@ record Variables(PMap<String, Variable> all, Scopes scopes, long nextOrder) {
     }
 
     private Variables put(String name, Variable variable) {
-        return new Variables(all.plus(name, variable), scopes, nextOrder + 1);
+        long change = length(Optional.of(variable)) - length(findVariable(name));
+        return new Variables(all.plus(name, variable), scopes, nextOrder + 1, size + change);
+    }
+
+    private static long length(Optional<Variable> variable) {
+        return variable.flatMap(Variable::value).map(String::length).orElse(0);
+    }
+
+    /** How much is kept, in characters. */
+    long total() {
+        return size + (scopes == null ? 0 : scopes.held());
     }
 
     Variables set(String name, String value) {
@@ -60,19 +75,22 @@ record Variables(PMap<String, Variable> all, Scopes scopes, long nextOrder) {
     }
 
     Variables unset(String name) {
-        return new Variables(all.minus(name), scopes, nextOrder);
+        return new Variables(all.minus(name), scopes, nextOrder, size - length(findVariable(name)));
     }
 
     Variables restore(String name, Optional<Variable> before) {
         return before.map(variable -> put(name, variable)).orElseGet(() -> unset(name));
     }
 
-    Variables enterFunction() {
-        return new Variables(all, new Scopes(HashTreePMap.empty(), scopes, functionDepth() + 1), nextOrder);
+    /** A function begins; so many characters are kept until it ends. */
+    Variables enterFunction(long kept) {
+        long held = (scopes == null ? 0 : scopes.held()) + kept;
+        Scopes inner = new Scopes(HashTreePMap.empty(), scopes, functionDepth() + 1, held);
+        return new Variables(all, inner, nextOrder, size);
     }
 
     Variables leaveFunction() {
-        Variables result = new Variables(all, scopes.outer(), nextOrder);
+        Variables result = new Variables(all, scopes.outer(), nextOrder, size);
         for (Map.Entry<String, Optional<Variable>> entry : scopes.hidden().entrySet()) {
             result = result.restore(entry.getKey(), entry.getValue());
         }
@@ -94,8 +112,9 @@ record Variables(PMap<String, Variable> all, Scopes scopes, long nextOrder) {
             return this;
         }
         Optional<Variable> before = findVariable(name);
-        Scopes hiding = new Scopes(scopes.hidden().plus(name, before), scopes.outer(), scopes.depth());
-        Variables result = new Variables(all, hiding, nextOrder);
+        Scopes hiding = new Scopes(
+                scopes.hidden().plus(name, before), scopes.outer(), scopes.depth(), scopes.held() + length(before));
+        Variables result = new Variables(all, hiding, nextOrder, size);
         return before.map(it -> result.put(name, it.withValue(Optional.empty())))
                 .orElseGet(() -> result.put(name, result.getOrNew(name)));
     }

@@ -17,28 +17,20 @@ import dev.maitredkit.fakeguest.kernel.proc.ExitStatus;
 import dev.maitredkit.fakeguest.kernel.proc.Pid;
 import dev.maitredkit.fakeguest.kernel.proc.Program;
 import dev.maitredkit.fakeguest.kernel.proc.Turn;
-import dev.maitredkit.fakeguest.userland.programs.basic.BasicPrograms;
-import dev.maitredkit.fakeguest.userland.programs.files.FilePrograms;
-import dev.maitredkit.fakeguest.userland.programs.run.Applet;
-import dev.maitredkit.fakeguest.userland.programs.run.Call;
-import dev.maitredkit.fakeguest.userland.programs.text.TextPrograms;
+import dev.maitredkit.fakeguest.userland.programs.Userland;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** A guest with a shell and its programs, in which tests run scripts; mutable, so that they read in order. */
 final class ShellGuest {
     private static final Instant BOOT = Instant.parse("2018-07-02T10:00:00Z");
     private static final List<String> ENV = List.of("PATH=/usr/bin:/usr/sbin:/bin:/sbin", "HOME=/root");
-    private static final List<Applet> APPLETS = Stream.of(
-                    BasicPrograms.APPLETS, TextPrograms.APPLETS, FilePrograms.APPLETS)
-            .flatMap(List::stream)
-            .toList();
 
     Kernel kernel;
 
@@ -64,26 +56,18 @@ final class ShellGuest {
                 .file("/etc/group", "root:x:0:\ntty:x:5:\nchronos:x:1000:\n", 0644)
                 .mount("proc", "/proc", "proc", 0, "")
                 .file("/bin/probe", Binaries.of("probe"), 0755)
-                .file("/bin/sh", Binaries.of("sh"), 0755)
-                .file("/bin/ash", Binaries.of("ash"), 0755);
-        for (Applet applet : APPLETS) {
-            files = files.file("/bin/" + applet.name(), Binaries.of(applet.name()), 0755);
+                .file(Userland.PATH, Binaries.of(Userland.BINARY), 0755);
+        for (Map.Entry<String, String> link : Userland.links().entrySet()) {
+            files = files.symlink(link.getValue() + "/" + link.getKey(), Userland.PATH);
         }
         kernel = Kernel.boot(new Kernel.Boot(
                 limits, "termina", files.build(), Net.atBoot(), List.of("/sbin/init"), BOOT, ShellGuest::load));
     }
 
     private static Optional<Program> load(String name, List<String> argv, List<String> env) {
-        if (name.equals("sh") || name.equals("ash")) {
-            return Optional.of(Shell.start(argv, env));
-        }
-        if (name.equals("probe")) {
-            return Optional.of(new Begin(argv.subList(1, argv.size()), env));
-        }
-        return APPLETS.stream()
-                .filter(applet -> applet.name().equals(name))
-                .findFirst()
-                .map(applet -> applet.program(new Call(name, argv.subList(1, argv.size()), env)));
+        return name.equals("probe")
+                ? Optional.of(new Begin(argv.subList(1, argv.size()), env))
+                : Userland.loader().load(name, argv, env);
     }
 
     /** Becomes a program in /w whose input is /in, and whose output and errors go to /out and /err. */

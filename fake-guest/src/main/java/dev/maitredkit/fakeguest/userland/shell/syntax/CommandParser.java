@@ -55,7 +55,7 @@ final class CommandParser {
         if (word.isEmpty()) {
             return Optional.empty();
         }
-        if (isClosing(word) || word.equals("in")) {
+        if (isClosing(word) || word.equals("in") || word.equals("!")) {
             throw tokens.unexpected("");
         }
         tokens.take();

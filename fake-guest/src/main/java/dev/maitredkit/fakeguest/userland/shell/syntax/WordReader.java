@@ -8,6 +8,7 @@ final class WordReader {
     private final DollarReader dollars;
     private final Map<String, String> aliases;
     private final int depth;
+    private int nested;
 
     WordReader(Source source, Map<String, String> aliases, int depth) {
         this.source = source;
@@ -20,8 +21,15 @@ final class WordReader {
         return aliases;
     }
 
+    /** How deep a substitution in this word is nested. */
     int depth() {
-        return depth;
+        return depth + nested;
+    }
+
+    private void enter() {
+        if (depth + ++nested > Parser.MAX_DEPTH) {
+            throw SyntaxError.of("nested too deeply");
+        }
     }
 
     /** Up to a blank, newline, operator or the end. */
@@ -135,6 +143,7 @@ final class WordReader {
      * double quotes it is quoted, except for patterns, which are always read as outside.
      */
     Word readOperand(boolean quoted, String stops) {
+        enter();
         WordBuilder word = new WordBuilder();
         boolean inQuotes = false;
         while (true) {
@@ -143,6 +152,7 @@ final class WordReader {
                 throw SyntaxError.of("missing '}'");
             }
             if (!inQuotes && (c == '}' || stops.indexOf(c) >= 0)) {
+                nested--;
                 return word.build();
             }
             source.nextRaw();
@@ -158,6 +168,7 @@ final class WordReader {
 
     /** The expression of {@code $((…))}, up to its closing parentheses. */
     Word readArithmetic() {
+        enter();
         WordBuilder word = new WordBuilder();
         int open = 0;
         while (true) {
@@ -170,6 +181,7 @@ final class WordReader {
             } else if (c == ')') {
                 if (open == 0) {
                     if (source.take(')')) {
+                        nested--;
                         return word.build();
                     }
                     if (source.peek() == Source.END) {
