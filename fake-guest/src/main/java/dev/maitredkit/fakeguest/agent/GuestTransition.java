@@ -16,6 +16,9 @@ public final class GuestTransition {
     /** How much its processes may work in one transition; what is left is due at once. */
     private static final long UNITS = 20_000;
 
+    /** The agent is one process among others: what a job has started runs on while it turns to the next one. */
+    private static final long UNITS_BETWEEN_JOBS = 500;
+
     private final AgentRules rules;
 
     public GuestTransition(AgentRules rules) {
@@ -153,7 +156,11 @@ public final class GuestTransition {
         private void settle() {
             boolean changed = true;
             while (changed) {
+                int waiting = guest.agent().jobs().size();
                 changed = reapOne() || advanceOne();
+                if (guest.agent().jobs().size() < waiting) {
+                    guest = guest.with(guest.kernel().run(now, UNITS_BETWEEN_JOBS));
+                }
             }
         }
 

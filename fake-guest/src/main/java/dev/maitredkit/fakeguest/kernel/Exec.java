@@ -119,14 +119,6 @@ final class Exec {
         caller.adopt(Signalling.actOnPending(caller.kernel, caller.self));
     }
 
-    static void continueAs(Caller caller, String comm) {
-        Process process = caller.process();
-        caller.put(
-                process.with(process.image().named(comm)).with(process.signals().afterExec()));
-        closeOnExec(caller, process);
-        caller.adopt(Signalling.actOnPending(caller.kernel, caller.self));
-    }
-
     private static void closeOnExec(Caller caller, Process process) {
         for (Map.Entry<Integer, Descriptor> entry :
                 process.descriptors().byNumber().entrySet()) {

@@ -364,14 +364,6 @@ public final class Sys {
         return stat(path).flatMap(stat -> ProcessCalls.takeTerminal(caller, stat));
     }
 
-    /**
-     * The process goes on as another part of its own binary, without exec(2): argv, environment and binary stay as ps
-     * shows them; it gets a new name, and its descriptors and signals become what exec(2) leaves.
-     */
-    public void continueAs(String comm) {
-        Exec.continueAs(caller, comm);
-    }
-
     /** waitpid(2) with WNOHANG: reaps a child that has ended; ok(empty): none yet, wait for {@code Child}; ECHILD. */
     public Result<Optional<Reaped>> waitpid(Optional<Pid> which) {
         return ProcessCalls.waitpid(caller, which);
