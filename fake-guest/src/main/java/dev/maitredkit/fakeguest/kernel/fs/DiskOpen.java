@@ -125,8 +125,7 @@ final class DiskOpen {
 
     /** A directory that is no subvolume is EINVAL, and no directory ENOENT. */
     private static Optional<Errno> missingSubvolume(FileTree files, FsTypes.Parsed parsed) {
-        Optional<String> asked =
-                parsed.options() instanceof FsOptions.Ranked it ? it.subvolume() : Optional.empty();
+        Optional<String> asked = parsed.options() instanceof FsOptions.Ranked it ? it.subvolume() : Optional.empty();
         if (asked.isEmpty() || asked.get().replace("/", "").isEmpty()) {
             return Optional.empty();
         }

@@ -11,8 +11,7 @@ final class DiskOptions implements FsTypes.Reader {
      * ext2, ext3 and ext4, which are one driver (fs/ext4/super.c, Linux 6.18). A line is an option and how it is shown,
      * in the order in which it is shown; {@code #} is a number; a line with a bar takes the place of the one before.
      */
-    private static final String EXT =
-            """
+    private static final String EXT = """
             minixdf                  -> minixdf
             | bsddf                  ->
             grpid                    -> grpid
@@ -81,8 +80,7 @@ final class DiskOptions implements FsTypes.Reader {
             """;
 
     /** btrfs (fs/btrfs/super.c, Linux 6.18), on a disk that can discard. */
-    private static final String BTRFS =
-            """
+    private static final String BTRFS = """
             degraded                 -> degraded
             nodatasum                -> nodatasum
             | datasum                ->

@@ -27,12 +27,14 @@ final class FsOpen {
         return switch (type.sharing()) {
             case REFUSED -> Result.err(Errno.EINVAL);
             case DISK -> new DiskOpen(vfs, who).open(type, parsed);
-            case EACH -> type == FsType.OVERLAY
-                    ? Result.err(Errno.EINVAL)
-                    : Result.ok(create(type, parsed, ""));
-            case ONE, BY_OPTIONS -> Result.ok(Optional.ofNullable(vfs.shared().get(key))
-                    .map(found -> new Opened(vfs, found))
-                    .orElseGet(() -> create(type, parsed, key)));
+            case EACH ->
+                type == FsType.OVERLAY
+                        ? new OverlayOpen(vfs, who, now).open(parsed)
+                        : Result.ok(create(type, parsed, ""));
+            case ONE, BY_OPTIONS ->
+                Result.ok(Optional.ofNullable(vfs.shared().get(key))
+                        .map(found -> new Opened(vfs, found))
+                        .orElseGet(() -> create(type, parsed, key)));
         };
     }
 
@@ -66,12 +68,11 @@ final class FsOpen {
         if (options instanceof FsOptions.Devpts it) {
             return Devpts.files(it, now);
         }
-        int mode =
-                switch (type) {
-                    case DEBUGFS, TRACEFS -> 0700;
-                    case BPF, MQUEUE -> 01777;
-                    default -> 0755;
-                };
+        int mode = switch (type) {
+            case DEBUGFS, TRACEFS -> 0700;
+            case BPF, MQUEUE -> 01777;
+            default -> 0755;
+        };
         return FileTree.rooted(1, 2, mode, 0, 0, now);
     }
 }

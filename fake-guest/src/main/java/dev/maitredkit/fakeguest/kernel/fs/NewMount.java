@@ -30,8 +30,8 @@ final class NewMount {
         MountParameters start = MountParameters.forMount(sbFlags, source);
         return FsTypes.parse(vfs, type.get(), start, data)
                 .flatMap(parsed -> new FsOpen(vfs, who, now).open(type.get(), parsed))
-                .flatMap(opened -> MountTarget.lock(opened.vfs(), who, target)
-                        .flatMap(place -> add(opened, place, source, own)));
+                .flatMap(opened ->
+                        MountTarget.lock(opened.vfs(), who, target).flatMap(place -> add(opened, place, source, own)));
     }
 
     /** do_add_mount: not the same file system on its own root. */

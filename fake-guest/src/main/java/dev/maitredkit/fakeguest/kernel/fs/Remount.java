@@ -61,12 +61,14 @@ final class Remount {
             return Result.err(Errno.EINVAL);
         }
         boolean toReadOnly = (flags & MountFlags.RDONLY) != 0;
-        boolean refuses = old.disk()
-                .map(vfs.disks()::get)
-                .map(Disk::readOnly)
-                .orElse(false);
+        boolean refuses = old.disk().map(vfs.disks()::get).map(Disk::readOnly).orElse(false);
         if (!toReadOnly && refuses) {
             return Result.err(Errno.EACCES);
+        }
+        if (!toReadOnly
+                && old.options() instanceof FsOptions.Overlay it
+                && it.upper().isEmpty()) {
+            return Result.err(Errno.EROFS);
         }
         boolean inUse = old.writers() > 0 || old.tree().orphans() > 0;
         if (toReadOnly && !old.isReadOnly() && inUse) {

@@ -40,8 +40,7 @@ record SuperBlock(
     }
 
     SuperBlock withTree(FileTree files) {
-        return new SuperBlock(
-                id, type, subtype, device, disk, sharedAs, flags, options, files, mounts, writers);
+        return new SuperBlock(id, type, subtype, device, disk, sharedAs, flags, options, files, mounts, writers);
     }
 
     SuperBlock withMounts(int count) {
@@ -53,7 +52,6 @@ record SuperBlock(
     }
 
     SuperBlock reconfigured(int newFlags, FsOptions newOptions) {
-        return new SuperBlock(
-                id, type, subtype, device, disk, sharedAs, newFlags, newOptions, tree, mounts, writers);
+        return new SuperBlock(id, type, subtype, device, disk, sharedAs, newFlags, newOptions, tree, mounts, writers);
     }
 }
