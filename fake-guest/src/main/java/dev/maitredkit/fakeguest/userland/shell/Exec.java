@@ -2,7 +2,9 @@ package dev.maitredkit.fakeguest.userland.shell;
 
 import dev.maitredkit.fakeguest.kernel.Errno;
 import dev.maitredkit.fakeguest.kernel.Result;
+import dev.maitredkit.fakeguest.kernel.Sys.Disposition;
 import dev.maitredkit.fakeguest.kernel.proc.Program;
+import dev.maitredkit.fakeguest.userland.shell.text.SignalNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +49,12 @@ record Exec(CommandSearch.Found found, List<String> argv, List<String> env) impl
     private boolean continueAs(Interpreter in) {
         Optional<Program> program = in.sys().kernel().loader().load(Applets.BINARY, argv, env);
         program.ifPresent(it -> {
-            in.sys().continueAs(argv.get(0));
+            for (int signal = 1; signal <= SignalNames.LAST; signal++) {
+                if (in.sys().disposition(signal) == Disposition.CATCH) {
+                    in.sys().sigaction(signal, Disposition.DEFAULT);
+                }
+            }
+            in.sys().rename(argv.get(0));
             in.become(it);
         });
         return program.isPresent();
