@@ -1,10 +1,12 @@
 #!/bin/sh
-# What certify.sh runs inside the kernel. The first argument is the jar.
+# What certify.sh runs inside the kernel. The first argument is the jar, the others are options for certify.
+jar=$1
+shift
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 "$java" -version 2>&1 | grep -q '"\(2[4-9]\|[3-9][0-9]\)' &&
     JAVA_TOOL_OPTIONS='--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow' && export JAVA_TOOL_OPTIONS
 
-"$java" -XX:TieredStopAtLevel=1 -jar "$1" serve --restart --listen vsock:-1:8888 >/tmp/serve.log &
+"$java" -XX:TieredStopAtLevel=1 -jar "$jar" serve --restart --listen vsock:-1:8888 >/tmp/serve.log &
 serve=$!
 tenths=0
 until grep -q '^ready' /tmp/serve.log; do
@@ -17,8 +19,8 @@ until grep -q '^ready' /tmp/serve.log; do
 done
 cat /tmp/serve.log
 # An emulated kernel is slow, and a JVM's first call is its slowest: it is not the suite's to wait for.
-"$java" -XX:TieredStopAtLevel=1 -jar "$1" call --timeout 120 vsock:1:8888 LaunchProcess 'argv: "true" wait_for_exit: true' || exit 3
-"$java" -XX:TieredStopAtLevel=1 -jar "$1" certify --guest vsock:1:8888 --allow destructive --report /tmp/out
+"$java" -XX:TieredStopAtLevel=1 -jar "$jar" call --timeout 120 vsock:1:8888 LaunchProcess 'argv: "true" wait_for_exit: true' || exit 3
+"$java" -XX:TieredStopAtLevel=1 -jar "$jar" certify --guest vsock:1:8888 --allow destructive --report /tmp/out "$@"
 status=$?
 kill "$serve"
 exit "$status"

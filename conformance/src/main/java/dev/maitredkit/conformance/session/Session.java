@@ -132,18 +132,17 @@ public final class Session {
             return new RuleBroken(result, broken);
         }
         Rule other = catalogue.require(broken.rule());
-        results.put(
-                other.getId(),
-                Result.newBuilder()
-                        .setRule(other.getId())
-                        .setVerdict(RuleCheck.failed(other))
-                        .setReason("found while " + checked.getId() + " was checked: wanted "
-                                + broken.mismatch().wanted() + "; got "
-                                + broken.mismatch().got())
-                        .setTries(1)
-                        .setChecks(result.checks())
-                        .setFailure(failures.of(checked.getId(), result))
-                        .build());
+        Result found = Result.newBuilder()
+                .setRule(other.getId())
+                .setVerdict(RuleCheck.failed(other))
+                .setReason("found while " + checked.getId() + " was checked: wanted "
+                        + broken.mismatch().wanted() + "; got "
+                        + broken.mismatch().got())
+                .setTries(1)
+                .setChecks(result.checks())
+                .setFailure(failures.of(checked.getId(), result))
+                .build();
+        results.merge(other.getId(), found, (earlier, now) -> isFailure(earlier) ? earlier : now);
         return new RuleUndecided("an answer broke " + other.getId() + " before this rule was decided", result);
     }
 
