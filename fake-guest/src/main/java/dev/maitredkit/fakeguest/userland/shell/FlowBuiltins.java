@@ -109,7 +109,9 @@ final class FlowBuiltins {
             return Outcome.status(0);
         }
         call.in().push(new Input.End(call.outer(), Optional.empty()));
-        call.in().push(Input.ofText(Input.Kind.EVAL, call.tested(), script, call.state().line()));
+        call.in()
+                .push(Input.ofText(
+                        Input.Kind.EVAL, call.tested(), script, call.state().line()));
         return Outcome.PUSHED;
     }
 

@@ -57,8 +57,7 @@ final class Forks {
     }
 
     static Optional<Integer> fork(Interpreter in, Frame first, Setup setup) {
-        ShellState child =
-                in.state().with(Jobs.NONE).with(in.state().traps().inSubshell());
+        ShellState child = in.state().with(Jobs.NONE).with(in.state().traps().inSubshell());
         return fork(in, in.state(), child, first, setup);
     }
 
@@ -74,8 +73,7 @@ final class Forks {
                 && it.words().get(0).findLiteral().filter(name::equals).isPresent();
     }
 
-    private static Optional<Integer> fork(
-            Interpreter in, ShellState state, ShellState next, Frame first, Setup setup) {
+    private static Optional<Integer> fork(Interpreter in, ShellState state, ShellState next, Frame first, Setup setup) {
         boolean enclosed = state.identity().enclosed()
                 || Jump.enclosingLoops(in.stack()) > 0
                 || in.state().variables().inFunction();

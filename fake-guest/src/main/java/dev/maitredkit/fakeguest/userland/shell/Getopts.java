@@ -39,7 +39,9 @@ final class Getopts {
             index++;
         }
         // OPTIND is behind the word whose letters are being read.
-        if (index < 2 || index - 1 > words.size() || offset >= words.get(index - 2).length()) {
+        if (index < 2
+                || index - 1 > words.size()
+                || offset >= words.get(index - 2).length()) {
             return end(call, index);
         }
         return letter(call, words, index, offset);

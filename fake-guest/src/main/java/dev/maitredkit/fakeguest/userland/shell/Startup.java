@@ -61,7 +61,8 @@ record Startup(List<String> argv, List<String> env) implements Program {
         }
         int fd = Descriptors.moveAway(sys, opened.orThrow(), SCRIPT_FD);
         List<String> parameters = List.copyOf(operands.subList(1, operands.size()));
-        return start(sys, named(state, script, script).withParameters(parameters), Input.ofFile(Input.Kind.MAIN, false, fd));
+        return start(
+                sys, named(state, script, script).withParameters(parameters), Input.ofFile(Input.Kind.MAIN, false, fd));
     }
 
     private static ShellState named(ShellState state, String arg0, String commandName) {

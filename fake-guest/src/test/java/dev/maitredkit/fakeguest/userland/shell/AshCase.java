@@ -42,8 +42,7 @@ record AshCase(String how, String script, String out, String err, ExitStatus sta
         int out = block.indexOf("\n---- stdout\n");
         int err = block.indexOf("\n---- stderr\n", out);
         int value = Integer.parseInt(words[2]);
-        ExitStatus status =
-                words[1].equals("exit") ? new ExitStatus.Exited(value) : new ExitStatus.Signaled(value);
+        ExitStatus status = words[1].equals("exit") ? new ExitStatus.Exited(value) : new ExitStatus.Signaled(value);
         String separator = "\n---- stdout\n";
         return new AshCase(
                 words[0],

@@ -27,14 +27,12 @@ final class AshReplayTest {
 
     private static void replay(AshCase it) {
         ShellGuest guest = new ShellGuest();
-        ShellGuest.Result result =
-                switch (it.how()) {
-                    case "-c" -> guest.run(it.script());
-                    case "file" ->
-                        guest.write("/tmp/script", it.script() + "\n", 0644)
-                                .runAs("", "sh", "/tmp/script", "A", "B");
-                    default -> guest.runAs(it.script() + "\n", "sh", "-s", "A", "B");
-                };
+        ShellGuest.Result result = switch (it.how()) {
+            case "-c" -> guest.run(it.script());
+            case "file" ->
+                guest.write("/tmp/script", it.script() + "\n", 0644).runAs("", "sh", "/tmp/script", "A", "B");
+            default -> guest.runAs(it.script() + "\n", "sh", "-s", "A", "B");
+        };
         List<Object> actual = List.of(result.out(), result.err(), result.status());
         assertThat(actual).as(it.script()).isEqualTo(List.of(it.out(), it.err(), it.status()));
     }

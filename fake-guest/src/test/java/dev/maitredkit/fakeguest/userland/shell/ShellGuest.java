@@ -49,7 +49,10 @@ final class ShellGuest {
                 .directory("/usr/sbin")
                 .directory("/usr/bin")
                 .directory("/sbin")
-                .file("/etc/passwd", "root:x:0:0:root:/root:/bin/sh\nchronos:x:1000:1000::/home/chronos:/bin/sh\n", 0644)
+                .file(
+                        "/etc/passwd",
+                        "root:x:0:0:root:/root:/bin/sh\nchronos:x:1000:1000::/home/chronos:/bin/sh\n",
+                        0644)
                 .file("/etc/group", "root:x:0:\ntty:x:5:\nchronos:x:1000:\n", 0644)
                 .mount("proc", "/proc", "proc", 0, "")
                 .file("/bin/probe", Binaries.of("probe"), 0755)
@@ -150,7 +153,8 @@ final class ShellGuest {
         while (findStatus(pid).isEmpty()) {
             Instant next = kernel.nextEvent()
                     .filter(it -> !it.isAfter(end))
-                    .orElseThrow(() -> new AssertionError("does not end: " + String.join(" ", argv) + "\n" + read("/out") + read("/err")));
+                    .orElseThrow(() -> new AssertionError(
+                            "does not end: " + String.join(" ", argv) + "\n" + read("/out") + read("/err")));
             kernel = kernel.run(next, 100_000);
         }
         ExitStatus status = findStatus(pid).orElseThrow();
@@ -163,6 +167,11 @@ final class ShellGuest {
                 .filter(it -> it.pid().equals(pid))
                 .map(Reaped::status)
                 .findFirst();
+    }
+
+    /** Sends a signal as pid 1. */
+    void signal(Pid pid, int signal) {
+        asInit(sys -> sys.kill(pid.number(), signal)).orThrow();
     }
 
     /** Lets time pass. */

@@ -15,7 +15,6 @@ final class TokenReader {
     /** How much of the source is left behind the last alias whose value ended in a blank; -1 for none. */
     private int leftBehindBlank = -1;
 
-
     TokenReader(Source source, Map<String, String> aliases, int depth) {
         this.source = source;
         this.aliases = aliases;

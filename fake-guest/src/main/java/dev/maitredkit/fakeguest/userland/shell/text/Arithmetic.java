@@ -48,7 +48,6 @@ public final class Arithmetic {
     /** Between {@code ?} and {@code :}, where BusyBox wants another such operator in parentheses. */
     private boolean inMiddle;
 
-
     private Arithmetic(
             String text,
             Function<String, Optional<String>> variables,
@@ -79,7 +78,7 @@ public final class Arithmetic {
         long value = comma();
         skipBlanks();
         if (position < text.length()) {
-            throw new Failure(SYNTAX);
+            throw new Failure(text.charAt(position) == ':' ? MALFORMED : SYNTAX);
         }
         return value;
     }

@@ -13,8 +13,8 @@ import java.util.function.Predicate;
  */
 public final class TestExpression {
     private static final Set<String> UNARY = Set.of(
-            "-b", "-c", "-d", "-e", "-f", "-g", "-G", "-h", "-k", "-L", "-n", "-O", "-p", "-r", "-s", "-S", "-t",
-            "-u", "-w", "-x", "-z");
+            "-b", "-c", "-d", "-e", "-f", "-g", "-G", "-h", "-k", "-L", "-n", "-O", "-p", "-r", "-s", "-S", "-t", "-u",
+            "-w", "-x", "-z");
     private static final Set<String> BINARY =
             Set.of("=", "==", "!=", "<", ">", "=~", "-eq", "-ne", "-lt", "-le", "-gt", "-ge", "-nt", "-ot", "-ef");
     private static final int MAX_DEPTH = 500;
