@@ -2,6 +2,7 @@ package dev.maitredkit.fakeguest;
 
 import dev.maitredkit.fakeguest.agent.HostCall;
 import dev.maitredkit.fakeguest.server.HostClient;
+import dev.maitredkit.transport.ChannelOptions;
 import dev.maitredkit.transport.GuestAddress;
 import dev.maitredkit.transport.GuestChannels;
 import io.grpc.ManagedChannel;
@@ -17,7 +18,8 @@ final class GuestHost implements AutoCloseable {
     private final BiConsumer<HostCall, Status> observer;
 
     GuestHost(GuestAddress address, BiConsumer<HostCall, Status> observer) {
-        this.channel = GuestChannels.open(address);
+        // Answers are inputs, taken in on whatever thread brings them; virtual time would run away from another one.
+        this.channel = GuestChannels.open(address, ChannelOptions.defaults().withExecutor(Runnable::run));
         this.client = new HostClient(channel);
         this.observer = observer;
     }
