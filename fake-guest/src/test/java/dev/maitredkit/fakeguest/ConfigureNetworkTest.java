@@ -58,10 +58,10 @@ class ConfigureNetworkTest {
     }
 
     @Test
-    void an_existing_host_ip_is_cut_and_keeps_its_setuid_bit() {
-        calls.run("echo something much longer than an address >/run/host_ip; chmod 4777 /run/host_ip");
+    void an_existing_host_ip_is_cut_and_gets_the_mode_of_a_new_one() {
+        calls.run("echo something much longer than an address >/run/host_ip; chmod 777 /run/host_ip");
         get(calls.configure(ADDRESS, NETMASK, GATEWAY));
-        assertThat(calls.run("test $(stat -c %a /run/host_ip) = 4644 && test $(cat /run/host_ip) = " + GATEWAY))
+        assertThat(calls.run("test $(stat -c %a /run/host_ip) = 644 && test $(cat /run/host_ip) = " + GATEWAY))
                 .isZero();
     }
 
