@@ -144,10 +144,23 @@ final class Edit {
         if (!it.sharedAs().isEmpty()) {
             vfs = vfs.withShared(vfs.shared().minus(it.sharedAs()));
         }
+        if (it.options() instanceof FsOptions.Overlay overlay) {
+            overlay.all().forEach(layer -> holdLayer(layer, -1));
+        }
         it.disk().map(vfs.disks()::get).ifPresent(disk -> put(disk.unmounted(it.tree())));
         if (it.device().major() == 0) {
             vfs = vfs.withNumbers(
                     vfs.nextSuperblock(), vfs.anonymous().give(it.device().minor()));
+        }
+    }
+
+    /** Counts an overlay that uses a directory as a layer: it keeps the file system as a mount does. */
+    void holdLayer(Spot layer, int by) {
+        SuperBlock it = superblock(layer.superblock());
+        put(it.withMounts(it.mounts() + by));
+        holdNode(layer.superblock(), layer.node(), by);
+        if (by < 0) {
+            freeSuperblockIfUnused(layer.superblock());
         }
     }
 
@@ -180,7 +193,7 @@ final class Edit {
         put(it.withWriters(it.writers() + by));
     }
 
-    void setPlaces(HashPMap<Location, Integer> byPlace, HashPMap<MountTable.Spot, Integer> covered, int attached) {
+    void setPlaces(HashPMap<Location, Integer> byPlace, HashPMap<Spot, Integer> covered, int attached) {
         MountTable old = table();
         vfs = vfs.withTable(
                 new MountTable(old.mounts(), byPlace, covered, old.ids(), old.groups(), old.nextKey(), attached));

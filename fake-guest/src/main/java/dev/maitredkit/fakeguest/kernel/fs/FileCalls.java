@@ -56,10 +56,12 @@ final class FileCalls {
             if (!new PathWalk(vfs, who).may(place, Access.WRITE)) {
                 return Result.err(Errno.EACCES);
             }
-            if (!place.node().isStored()) {
+            Spot real = Reals.toRead(vfs, place);
+            if (!real.node().isStored()) {
                 return Result.ok(vfs);
             }
-            Inode inode = inode(place);
+            Inode inode =
+                    vfs.superblock(real.superblock()).tree().inodeOf(real.node().id());
             if (inode.writers() < 0) {
                 return Result.err(Errno.ETXTBSY);
             }
@@ -67,7 +69,7 @@ final class FileCalls {
                 return Result.err(Errno.EFBIG);
             }
             Content cut = inode.content().truncate(size);
-            return changed(place, inode.withData(new Inode.Data.Bytes(cut)).modifiedAt(now));
+            return changed(place, it -> it.withData(new Inode.Data.Bytes(cut)).modifiedAt(now));
         });
     }
 
@@ -76,26 +78,20 @@ final class FileCalls {
                 || vfs.superblockOf(place).isReadOnly();
     }
 
-    private Inode inode(Location place) {
-        return vfs.superblockOf(place).tree().inodeOf(place.node().id());
-    }
-
     private Result<Vfs> owned(Location place, UnaryOperator<Inode> change) {
         if (isReadOnly(place)) {
             return Result.err(Errno.EROFS);
         }
-        if (!place.node().isStored()) {
-            return Result.err(Errno.EPERM);
-        }
-        Inode inode = inode(place);
-        return who.uid() == 0 || who.uid() == inode.uid()
-                ? changed(place, change.apply(inode))
-                : Result.err(Errno.EPERM);
+        int owner = vfs.statAt(who, place).uid();
+        return who.uid() == 0 || who.uid() == owner ? changed(place, change) : Result.err(Errno.EPERM);
     }
 
-    private Result<Vfs> changed(Location place, Inode inode) {
+    private Result<Vfs> changed(Location place, UnaryOperator<Inode> change) {
         Edit edit = new Edit(vfs);
-        edit.put(vfs.mount(place).superblock(), inode);
-        return Result.ok(edit.vfs());
+        return Reals.toWrite(edit, place, now).map(real -> {
+            Inode inode = edit.tree(real.superblock()).inodeOf(real.node().id());
+            edit.put(real.superblock(), change.apply(inode));
+            return edit.vfs();
+        });
     }
 }

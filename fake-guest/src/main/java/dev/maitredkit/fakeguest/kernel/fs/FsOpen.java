@@ -27,7 +27,10 @@ final class FsOpen {
         return switch (type.sharing()) {
             case REFUSED -> Result.err(Errno.EINVAL);
             case DISK -> new DiskOpen(vfs, who).open(type, parsed);
-            case EACH -> type == FsType.OVERLAY ? Result.err(Errno.EINVAL) : Result.ok(create(type, parsed, ""));
+            case EACH ->
+                type == FsType.OVERLAY
+                        ? new OverlayOpen(vfs, who, now).open(parsed)
+                        : Result.ok(create(type, parsed, ""));
             case ONE, BY_OPTIONS ->
                 Result.ok(Optional.ofNullable(vfs.shared().get(key))
                         .map(found -> new Opened(vfs, found))

@@ -1,11 +1,21 @@
 package dev.maitredkit.fakeguest.kernel.fs;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.pcollections.TreePMap;
 
 /** What the options of a mount made of a superblock; by kind of file system. */
-sealed interface FsOptions {
+sealed interface FsOptions
+        permits FsOptions.Tmpfs,
+                FsOptions.Ramfs,
+                FsOptions.Proc,
+                FsOptions.Devpts,
+                FsOptions.Shown,
+                FsOptions.Ranked,
+                FsOptions.Overlay,
+                OverlayReader.Asked {
     /** As /proc/mounts shows them behind {@code rw} and the generic flags; each begins with a comma. */
     String shown();
 
@@ -114,6 +124,23 @@ sealed interface FsOptions {
         @Override
         public String shown() {
             return texts.values().stream().map(it -> "," + it).collect(Collectors.joining());
+        }
+    }
+
+    /**
+     * An overlay: its layers, the topmost first.
+     *
+     * @param shown as it shows its options
+     */
+    record Overlay(List<Spot> lowers, Optional<Spot> upper, String shown) implements FsOptions {
+        public Overlay {
+            lowers = List.copyOf(lowers);
+        }
+
+        List<Spot> all() {
+            List<Spot> layers = new ArrayList<>(lowers);
+            upper.ifPresent(layers::add);
+            return layers;
         }
     }
 }

@@ -59,7 +59,7 @@ final class FsTypes {
             case EXT2, EXT3, EXT4 -> DiskOptions.ext(old);
             case BTRFS -> DiskOptions.btrfs(old);
             case CGROUP -> new CgroupReader();
-            case OVERLAY -> new SimpleReaders.Anything();
+            case OVERLAY -> new OverlayReader(old);
             case BPF, DEBUGFS -> new SimpleReaders.Anything();
             case HUGETLBFS -> new SimpleReaders.Fixed(",pagesize=2M");
             default -> new SimpleReaders.Fixed("");
@@ -71,6 +71,6 @@ final class FsTypes {
         if (asked instanceof FsOptions.Tmpfs it && old.options() instanceof FsOptions.Tmpfs before) {
             return TmpfsReader.reconfigure(old.tree(), before, it);
         }
-        return Result.ok(asked);
+        return Result.ok(asked instanceof OverlayReader.Asked ? old.options() : asked);
     }
 }

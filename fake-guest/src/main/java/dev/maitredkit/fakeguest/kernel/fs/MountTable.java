@@ -21,9 +21,6 @@ record MountTable(
         int nextKey,
         int attached) {
 
-    /** A node, whichever mount shows it. */
-    record Spot(int superblock, Node node) {}
-
     static MountTable empty(int firstId) {
         return new MountTable(
                 IntTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), Ids.from(firstId), Ids.from(1), 1, 0);

@@ -42,7 +42,7 @@ final class MountTree {
 
     private void cover(Mount parent, Node node, int key) {
         MountTable table = edit.table();
-        MountTable.Spot spot = new MountTable.Spot(parent.superblock(), node);
+        Spot spot = new Spot(parent.superblock(), node);
         int count = table.covered().getOrDefault(spot, 0);
         edit.setPlaces(
                 table.byPlace().plus(new Location(parent.key(), node), key),
@@ -53,7 +53,7 @@ final class MountTree {
 
     private void uncover(Mount parent, Node node, int key) {
         MountTable table = edit.table();
-        MountTable.Spot spot = new MountTable.Spot(parent.superblock(), node);
+        Spot spot = new Spot(parent.superblock(), node);
         int count = table.covered().getOrDefault(spot, 0);
         Location place = new Location(parent.key(), node);
         HashPMap<Location, Integer> places =

@@ -103,23 +103,30 @@ final class NameCalls {
         if (refused.isPresent()) {
             return Result.err(refused.get());
         }
-        if (nodes.isDirectory(old) || !old.node().isStored()) {
+        SuperBlock shown = vfs.superblockOf(old);
+        if (nodes.isDirectory(old) || shown.type().hasFixedNames()) {
             return Result.err(Errno.EPERM);
         }
-        int superblock = vfs.mount(old).superblock();
-        FileTree tree = vfs.superblock(superblock).tree();
-        Inode inode = tree.inodeOf(old.node().id());
-        if (inode.links() == 0) {
-            return Result.err(Errno.ENOENT);
-        }
-        if (Space.of(vfs, vfs.superblock(superblock)).isOutOfInodes()) {
-            return Result.err(Errno.ENOSPC);
-        }
         Edit edit = new Edit(vfs);
-        int directory = last.directory().node().id();
-        FileTree linked = tree.link(directory, last.name(), inode.number(), now);
-        edit.put(superblock, linked.put(linked.inodeOf(directory).modifiedAt(now)));
-        return Result.ok(edit.vfs());
+        return Reals.toWrite(edit, old, now)
+                .flatMap(file -> Reals.toWrite(edit, last.directory(), now).flatMap(directory -> {
+                    FileTree tree = edit.tree(file.superblock());
+                    Inode inode = tree.inodeOf(file.node().id());
+                    if (inode.links() == 0) {
+                        return Result.err(Errno.ENOENT);
+                    }
+                    if (Space.of(edit.vfs(), edit.superblock(file.superblock())).isOutOfInodes()) {
+                        return Result.err(Errno.ENOSPC);
+                    }
+                    if (shown.type() == FsType.OVERLAY) {
+                        new OverlayEdit(edit, shown, now).uncover(directory, last.name());
+                    }
+                    int parent = directory.node().id();
+                    FileTree linked = edit.tree(file.superblock()).link(parent, last.name(), inode.number(), now);
+                    edit.put(
+                            file.superblock(), linked.put(linked.inodeOf(parent).modifiedAt(now)));
+                    return Result.ok(edit.vfs());
+                }));
     }
 
     /** The place of a name that does not exist yet, in the order of filename_create of fs/namei.c. */
@@ -160,16 +167,26 @@ final class NameCalls {
         if (refused.isPresent()) {
             return Result.err(refused.get());
         }
-        int superblock = vfs.mount(last.directory()).superblock();
-        SuperBlock in = vfs.superblock(superblock);
-        if (in.type().hasFixedNames()) {
+        SuperBlock shown = vfs.superblockOf(last.directory());
+        if (shown.type().hasFixedNames()) {
             return Result.err(Errno.EPERM);
         }
-        int directory = last.directory().node().id();
-        Inode parent = in.tree().inodeOf(directory);
+        Edit edit = new Edit(vfs);
+        return Reals.toWrite(edit, last.directory(), now).flatMap(directory -> {
+            Inode shape = shape(
+                    edit.tree(directory.superblock()).inodeOf(directory.node().id()), type, permissions, data);
+            Space space = Space.of(edit.vfs(), edit.superblock(directory.superblock()));
+            if (space.isOutOfInodes() || (FileTree.pagesOf(shape) > 0 && space.isOutOfBlocks())) {
+                return Result.err(Errno.ENOSPC);
+            }
+            return Result.ok(enter(edit, shown, last, directory, shape));
+        });
+    }
+
+    private Inode shape(Inode parent, FileType type, int permissions, Inode.Data data) {
         boolean groupOfParent = (parent.permissions() & 02000) != 0;
         int inherited = groupOfParent && type == FileType.DIRECTORY ? 02000 : 0;
-        Inode shape = new Inode(
+        return new Inode(
                 1,
                 type,
                 permissions | inherited,
@@ -182,15 +199,19 @@ final class NameCalls {
                 now,
                 now,
                 data);
-        Space space = Space.of(vfs, in);
-        if (space.isOutOfInodes() || (FileTree.pagesOf(shape) > 0 && space.isOutOfBlocks())) {
-            return Result.err(Errno.ENOSPC);
+    }
+
+    private Made enter(Edit edit, SuperBlock shown, Last last, Spot directory, Inode shape) {
+        boolean overlay = shown.type() == FsType.OVERLAY;
+        OverlayEdit layers = new OverlayEdit(edit, shown, now);
+        boolean hidden = overlay && layers.uncover(directory, last.name());
+        int parent = directory.node().id();
+        FileTree tree = edit.tree(directory.superblock()).create(parent, last.name(), shape);
+        edit.put(directory.superblock(), tree.put(tree.inodeOf(parent).modifiedAt(now)));
+        Spot made = layers.child(directory, last.name()).orElseThrow();
+        if (hidden && shape.isDirectory()) {
+            layers.makeOpaque(made);
         }
-        FileTree tree = in.tree().create(directory, last.name(), shape);
-        Edit edit = new Edit(vfs);
-        edit.put(superblock, tree.put(tree.inodeOf(directory).modifiedAt(now)));
-        Node node =
-                Node.stored(tree.findChild(directory, last.name()).orElseThrow().id());
-        return Result.ok(new Made(edit.vfs(), node));
+        return new Made(edit.vfs(), overlay ? last.directory().node().child(last.name()) : made.node());
     }
 }

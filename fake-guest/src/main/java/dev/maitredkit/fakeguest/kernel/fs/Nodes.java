@@ -36,6 +36,9 @@ final class Nodes {
             return in.tree().findChild(directory.id(), name).map(it -> Node.stored(it.id()));
         }
         Node child = directory.child(name);
+        if (in.type() == FsType.OVERLAY) {
+            return new Overlay(vfs, in).find(child).map(it -> child);
+        }
         return context.pseudo().find(pseudo(in), components(child)).map(it -> child);
     }
 
@@ -49,6 +52,9 @@ final class Nodes {
     }
 
     FileType type(SuperBlock in, Node node) {
+        if (in.type() == FsType.OVERLAY) {
+            return new Overlay(vfs, in).stat(in, node).type();
+        }
         return in.isStored()
                 ? in.tree().inodeOf(node.id()).type()
                 : pseudoNode(in, node).map(PseudoNode::type).orElse(FileType.REGULAR);
@@ -60,9 +66,10 @@ final class Nodes {
 
     /** Where the symbolic link leads. */
     Link link(Location place) {
-        SuperBlock in = vfs.superblockOf(place);
+        Spot real = Reals.toRead(vfs, place);
+        SuperBlock in = vfs.superblock(real.superblock());
         if (in.isStored()) {
-            Inode.Data data = in.tree().inodeOf(place.node().id()).data();
+            Inode.Data data = in.tree().inodeOf(real.node().id()).data();
             return data instanceof Inode.Data.Target it ? new Link.Text(it.text()) : new Link.None();
         }
         return pseudoNode(in, place.node()).map(PseudoNode::link).orElse(new Link.None());
@@ -88,6 +95,9 @@ final class Nodes {
 
     Stat stat(Location place) {
         SuperBlock in = vfs.superblockOf(place);
+        if (in.type() == FsType.OVERLAY) {
+            return new Overlay(vfs, in).stat(in, place.node());
+        }
         return in.isStored()
                 ? Stats.of(in, in.tree().inodeOf(place.node().id()))
                 : Stats.of(in, pseudoNode(in, place.node()).orElseThrow());
@@ -95,6 +105,9 @@ final class Nodes {
 
     List<DirEntry> list(Location place) {
         SuperBlock in = vfs.superblockOf(place);
+        if (in.type() == FsType.OVERLAY) {
+            return new Overlay(vfs, in).list(place.node());
+        }
         List<DirEntry> entries = new ArrayList<>();
         if (in.isStored()) {
             FileTree tree = in.tree();

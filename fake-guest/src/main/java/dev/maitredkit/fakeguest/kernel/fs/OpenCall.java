@@ -130,57 +130,57 @@ final class OpenCall {
         FileType type = nodes.type(place);
         boolean write = flags.contains(OpenFlag.WRITE);
         Edit edit = new Edit(vfs);
-        Stored real = new Stored(vfs.mount(place).superblock(), place.node());
+        Spot real = Reals.toRead(vfs, place);
         if (type == FileType.REGULAR && write) {
-            if (real.node().isStored() && inode(real).writers() < 0) {
+            if (real.node().isStored() && inode(vfs, real).writers() < 0) {
                 return Result.err(Errno.ETXTBSY);
             }
             if (isReadOnly(place)) {
                 return Result.err(Errno.EROFS);
             }
         }
-        Result<Backing> backing = backing(place, type, real);
-        return backing.map(it -> {
-            OpenFile file = new OpenFile(
+        boolean changes = type == FileType.REGULAR && (write || flags.contains(OpenFlag.TRUNCATE));
+        Result<Spot> opened = changes && vfs.superblockOf(place).type() == FsType.OVERLAY
+                ? Reals.toWrite(edit, place, now)
+                : Result.ok(real);
+        return opened.flatMap(file -> backing(edit.vfs(), place, type, file).map(it -> {
+            OpenFile description = new OpenFile(
                     place,
-                    real.superblock(),
-                    real.node(),
+                    file.superblock(),
+                    file.node(),
                     it,
                     flags.contains(OpenFlag.READ),
                     write,
                     flags.contains(OpenFlag.APPEND));
-            OpenFiles.hold(edit, file, 1);
-            return new Opened(edit.vfs(), file);
-        });
+            OpenFiles.hold(edit, description, 1);
+            return new Opened(edit.vfs(), description);
+        }));
     }
 
-    /** A file in the tree that really has it. */
-    private record Stored(int superblock, Node node) {}
-
-    private Inode inode(Stored real) {
+    private static Inode inode(Vfs vfs, Spot real) {
         return vfs.superblock(real.superblock()).tree().inodeOf(real.node().id());
     }
 
-    private Result<Backing> backing(Location place, FileType type, Stored real) {
-        if (vfs.superblock(real.superblock()).type().isPseudo() && type != FileType.DIRECTORY) {
-            SuperBlock in = vfs.superblock(real.superblock());
+    private static Result<Backing> backing(Vfs vfs, Location place, FileType type, Spot real) {
+        SuperBlock in = vfs.superblock(real.superblock());
+        if (in.type().isPseudo() && type != FileType.DIRECTORY) {
             return Result.ok(new Backing.Pseudo(Nodes.pseudo(in), Nodes.components(place.node())));
         }
         return switch (type) {
             case REGULAR -> Result.ok(new Backing.Regular());
             case DIRECTORY -> Result.ok(new Backing.Directory());
             case FIFO ->
-                Result.ok(new Backing.Fifo(real.superblock(), inode(real).number()));
+                Result.ok(new Backing.Fifo(real.superblock(), inode(vfs, real).number()));
             case SOCKET -> Result.err(Errno.ENXIO);
             case SYMLINK -> Result.err(Errno.ELOOP);
             case CHARACTER_DEVICE -> {
-                DeviceNumber number = device(real);
+                DeviceNumber number = device(vfs, real);
                 yield DeviceKind.find(number)
                         .map(kind -> Result.<Backing>ok(new Backing.Device(kind, number)))
                         .orElse(Result.err(Errno.ENXIO));
             }
             case BLOCK_DEVICE -> {
-                DeviceNumber number = device(real);
+                DeviceNumber number = device(vfs, real);
                 yield vfs.findDisk(number)
                         .map(it -> Result.<Backing>ok(new Backing.Block(number)))
                         .orElse(Result.err(Errno.ENXIO));
@@ -188,8 +188,8 @@ final class OpenCall {
         };
     }
 
-    private DeviceNumber device(Stored real) {
-        return ((Inode.Data.Device) inode(real).data()).number();
+    private static DeviceNumber device(Vfs vfs, Spot real) {
+        return ((Inode.Data.Device) inode(vfs, real).data()).number();
     }
 
     private Result<Opened> truncated(Opened opened) {

@@ -28,7 +28,7 @@ final class OpenFiles {
                 edit.countWriter(file.place().mount(), by);
             }
         }
-        if (!file.place().node().equals(file.node())) {
+        if (!file.place().node().isStored()) {
             edit.holdNode(file.superblock(), file.node(), by);
         }
         edit.hold(file.place(), by);

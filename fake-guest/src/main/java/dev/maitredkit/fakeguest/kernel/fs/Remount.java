@@ -65,6 +65,11 @@ final class Remount {
         if (!toReadOnly && refuses) {
             return Result.err(Errno.EACCES);
         }
+        if (!toReadOnly
+                && old.options() instanceof FsOptions.Overlay it
+                && it.upper().isEmpty()) {
+            return Result.err(Errno.EROFS);
+        }
         boolean inUse = old.writers() > 0 || old.tree().orphans() > 0;
         if (toReadOnly && !old.isReadOnly() && inUse) {
             return Result.err(Errno.EBUSY);

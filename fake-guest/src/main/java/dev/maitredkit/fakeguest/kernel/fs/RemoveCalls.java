@@ -94,14 +94,26 @@ final class RemoveCalls {
         if (vfs.superblock(superblock).type().hasFixedNames()) {
             return Result.err(Errno.EPERM);
         }
-        FileTree tree = vfs.superblock(superblock).tree();
-        if (!tree.inodeOf(node.id()).entries().names().isEmpty()) {
+        Location place = new Location(last.directory().mount(), node);
+        if (nodes.isDirectory(place) && !nodes.list(place).isEmpty()) {
             return Result.err(Errno.ENOTEMPTY);
         }
         Edit edit = new Edit(vfs);
-        int directory = last.directory().node().id();
-        FileTree without = tree.unlink(node.id(), now);
-        edit.put(superblock, without.put(without.inodeOf(directory).modifiedAt(now)));
+        if (vfs.superblock(superblock).type() == FsType.OVERLAY) {
+            return new OverlayEdit(edit, vfs.superblock(superblock), now)
+                    .remove(node)
+                    .map(directory -> {
+                        touch(edit, directory);
+                        return edit.vfs();
+                    });
+        }
+        edit.put(superblock, edit.tree(superblock).unlink(node.id(), now));
+        touch(edit, new Spot(superblock, last.directory().node()));
         return Result.ok(edit.vfs());
+    }
+
+    private void touch(Edit edit, Spot directory) {
+        Inode inode = edit.tree(directory.superblock()).inodeOf(directory.node().id());
+        edit.put(directory.superblock(), inode.modifiedAt(now));
     }
 }

@@ -49,6 +49,9 @@ final class RenameCall {
         if (in.type().hasFixedNames()) {
             return Result.err(Errno.EPERM);
         }
+        if (in.type() == FsType.OVERLAY) {
+            return new OverlayRename(vfs, who, now).rename(in, old, target, source.get(), victim);
+        }
         Optional<Errno> refused = check(in, old, target, source.get(), victim);
         return refused.isPresent() ? Result.err(refused.get()) : apply(in, old, target, source.get(), victim);
     }

@@ -31,4 +31,23 @@ public record Stat(
     public int mode() {
         return type.bits() | permissions;
     }
+
+    /** As another file system shows this file. */
+    Stat onDevice(long number) {
+        return new Stat(
+                number,
+                inode,
+                type,
+                permissions,
+                links,
+                uid,
+                gid,
+                deviceMajor,
+                deviceMinor,
+                size,
+                blocks,
+                accessed,
+                modified,
+                changed);
+    }
 }

@@ -1,0 +1,4 @@
+package dev.maitredkit.fakeguest.kernel.fs;
+
+/** A node of a file system, whichever mount shows it. */
+record Spot(int superblock, Node node) {}
