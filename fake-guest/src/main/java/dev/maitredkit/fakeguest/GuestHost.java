@@ -18,7 +18,7 @@ final class GuestHost implements AutoCloseable {
     private final BiConsumer<HostCall, Status> observer;
 
     GuestHost(GuestAddress address, BiConsumer<HostCall, Status> observer) {
-        // Its answers are inputs of the guest, taken in on whatever thread brings them.
+        // Answers are inputs, taken in on whatever thread brings them; virtual time would run away from another one.
         this.channel = GuestChannels.open(address, ChannelOptions.defaults().withExecutor(Runnable::run));
         this.client = new HostClient(channel);
         this.observer = observer;

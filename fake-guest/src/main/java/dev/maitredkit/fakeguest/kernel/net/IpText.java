@@ -109,13 +109,19 @@ public final class IpText {
         return text.toString();
     }
 
-    /** The IPv6 addresses that Linux gives an interface by itself when it is up. */
-    private static String inet6(NetInterface device) {
+    /** The IPv6 address, with its prefix, that Linux gives an interface by itself when it is up and has a carrier. */
+    public static Optional<String> ipv6(NetInterface device) {
         if (!device.isUp() || !device.carrier()) {
-            return "";
+            return Optional.empty();
         }
-        String address = device.isLoopback() ? "::1/128 scope host" : linkLocal(device.mac()) + "/64 scope link";
-        return "    inet6 " + address + " \n       " + FOREVER + "\n";
+        return Optional.of(device.isLoopback() ? "::1/128" : linkLocal(device.mac()) + "/64");
+    }
+
+    private static String inet6(NetInterface device) {
+        return ipv6(device)
+                .map(it -> "    inet6 " + it + " scope " + (device.isLoopback() ? "host" : "link") + " \n       "
+                        + FOREVER + "\n")
+                .orElse("");
     }
 
     /** fe80:: and the interface's EUI-64 (RFC 4291, appendix A). */

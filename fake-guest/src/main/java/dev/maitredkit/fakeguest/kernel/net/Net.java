@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -198,12 +199,44 @@ public final class Net {
             device.configured().stream().filter(it -> !settable.contains(it)).forEach(flags::add);
             wanted.stream().filter(settable::contains).forEach(flags::add);
             NetInterface changed = device.withConfigured(flags);
-            Net next = replace(changed);
+            Net next = replace(changed).wired(changed);
             if (changed.isUp() == device.isUp()) {
                 return NetOutcome.ok(next);
             }
             return NetOutcome.ok(changed.isUp() ? next.cameUp(changed) : next.withFib(PrefixRoutes.down(fib, changed)));
         });
+    }
+
+    /** The ends of a pair that are both here have a carrier while both are up. */
+    private Net wired(NetInterface device) {
+        Optional<NetInterface> other = device.peer().flatMap(this::findInterface);
+        if (other.isEmpty()) {
+            return this;
+        }
+        boolean carrier = device.isUp() && other.get().isUp();
+        return replace(device.withCarrier(carrier)).replace(other.get().withCarrier(carrier));
+    }
+
+    /**
+     * Adds a pair of interfaces that are each other's peer, as {@code ip link add NAME type veth peer name PEER}
+     * does: the peer is made first. EEXIST if a name is taken.
+     */
+    public NetOutcome addPair(String name, String peer) {
+        if (name.equals(peer)
+                || findInterface(name).isPresent()
+                || findInterface(peer).isPresent()) {
+            return NetOutcome.failed(this, Errno.EEXIST);
+        }
+        int index = interfaces.stream().mapToInt(NetInterface::index).max().orElse(0) + 1;
+        List<NetInterface> all = new ArrayList<>(interfaces);
+        all.add(end(index, peer, index + 1));
+        all.add(end(index + 1, name, index));
+        return NetOutcome.ok(new Net(all, fib));
+    }
+
+    private static NetInterface end(int index, String name, int peer) {
+        String mac = String.format(Locale.ROOT, "5a:00:00:00:%02x:%02x", index >> 8 & 0xff, index & 0xff);
+        return NetInterface.ethernet(index, name, mac).withPeer(peer).withCarrier(false);
     }
 
     private Net cameUp(NetInterface device) {
@@ -234,8 +267,18 @@ public final class Net {
         return NetOutcome.ok(new Net(all, fib));
     }
 
-    /** Removes the interface with its addresses and routes. */
+    /** Removes the interface with its addresses and routes, and the other end of a pair with it. */
     public NetOutcome removeInterface(String name) {
+        return onDevice(name, device -> {
+            Optional<NetInterface> peer = device.peer().flatMap(this::findInterface);
+            NetOutcome alone = removeOne(name);
+            return peer.isPresent() && alone.isOk()
+                    ? alone.net().removeOne(peer.get().name())
+                    : alone;
+        });
+    }
+
+    private NetOutcome removeOne(String name) {
         return onDevice(name, device -> {
             Net bare = this;
             for (InterfaceAddress address : device.addresses()) {

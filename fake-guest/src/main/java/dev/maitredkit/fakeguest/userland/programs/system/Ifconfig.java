@@ -5,6 +5,7 @@ import dev.maitredkit.fakeguest.kernel.Result;
 import dev.maitredkit.fakeguest.kernel.Sys;
 import dev.maitredkit.fakeguest.kernel.net.InterfaceAddress;
 import dev.maitredkit.fakeguest.kernel.net.InterfaceFlag;
+import dev.maitredkit.fakeguest.kernel.net.IpText;
 import dev.maitredkit.fakeguest.kernel.net.Ipv4Address;
 import dev.maitredkit.fakeguest.kernel.net.NetInterface;
 import dev.maitredkit.fakeguest.userland.programs.run.Call;
@@ -104,6 +105,8 @@ record Ifconfig(Call call, List<String> args) implements Work {
                 break;
             }
         }
+        String scope = device.isLoopback() ? "Host" : "Link";
+        IpText.ipv6(device).ifPresent(it -> out.append("          inet6 addr: " + it + " Scope:" + scope + "\n"));
         StringBuilder flags = new StringBuilder("          ");
         for (InterfaceFlag flag : List.of(
                 InterfaceFlag.UP,

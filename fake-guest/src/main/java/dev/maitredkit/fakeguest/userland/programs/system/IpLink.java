@@ -25,6 +25,12 @@ record IpLink(Sys sys, IpArguments words, boolean oneLine) {
             case "set":
                 set();
                 return "";
+            case "add":
+                add();
+                return "";
+            case "delete":
+                delete();
+                return "";
             default:
                 throw Ip.EndException.unsupported("ip link " + name);
         }
@@ -54,6 +60,31 @@ record IpLink(Sys sys, IpArguments words, boolean oneLine) {
             }
         }
         return text.toString();
+    }
+
+    private void add() throws Ip.EndException {
+        String name = "";
+        while (!words.isEmpty() && !words.take("type")) {
+            words.take("name");
+            name = words.findNext().orElse("");
+        }
+        String type = words.findNext().orElse("");
+        boolean pair = type.equals("veth") && words.take("peer") && words.take("name");
+        if (name.isEmpty() || !pair) {
+            throw Ip.EndException.unsupported("ip link add but for NAME type veth peer name PEER");
+        }
+        String first = name;
+        String peer = words.findNext().orElse("");
+        Ip.require(sys.network(net -> net.addPair(first, peer)));
+    }
+
+    private void delete() throws Ip.EndException {
+        words.take("dev");
+        String name = words.findNext().orElseThrow(() -> Ip.EndException.garbage(""));
+        if (sys.kernel().net().findInterface(name).isEmpty()) {
+            throw new Ip.EndException("can't find device '" + name + "'", 1);
+        }
+        Ip.require(sys.network(net -> net.removeInterface(name)));
     }
 
     private void set() throws Ip.EndException {

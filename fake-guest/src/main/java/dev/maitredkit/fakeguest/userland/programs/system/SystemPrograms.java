@@ -13,6 +13,7 @@ public final class SystemPrograms {
             new Applet("df", Spec.of("kmhTPia").refusing("B"), DiskFree::start),
             new Applet("ip", Spec.RAW, Ip::start),
             new Applet("ifconfig", Spec.RAW, Ifconfig::start),
+            new Applet("ping", Spec.of("c:qW:w:I:46").refusing("sitTpA"), Ping::start),
             new Applet("route", Spec.of("n").refusing("eA"), RouteProgram::start),
             new Applet("kill", Spec.RAW, KillProgram::kill),
             new Applet("killall", Spec.RAW, KillProgram::killall),
