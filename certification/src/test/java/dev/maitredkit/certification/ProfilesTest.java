@@ -42,8 +42,7 @@ class ProfilesTest {
     }
 
     private static Run certify(String profile) {
-        Settings settings =
-                new Settings(Optional.empty(), Optional.empty(), 1, TRIES, Permission.all(), List.of());
+        Settings settings = new Settings(Optional.empty(), Optional.empty(), 1, TRIES, Permission.all(), List.of());
         CertificationOptions options = new CertificationOptions(
                 Optional.empty(), Optional.of(profile), Optional.empty(), Path.of("unused"), settings);
         return Certification.run(options, EmbeddedGuest.start(profile), Progress.SILENT, Instant.EPOCH);
