@@ -37,7 +37,7 @@ class CommandLineTest {
     @Test
     void an_unknown_option_is_wrong_usage() {
         assertThat(run("certify", "--gest", "vsock:3:8888")).isEqualTo(2);
-        assertThat(err()).contains("--gest").contains("--guest").doesNotContain("\tat ");
+        assertThat(err()).contains("--gest", "certify --help").doesNotContain("\tat ");
     }
 
     @Test
