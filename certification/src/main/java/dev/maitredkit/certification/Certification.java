@@ -57,7 +57,7 @@ public final class Certification implements AutoCloseable {
 
     private static GuestUnderTest openGuest(CertificationOptions options) throws GuestLostException {
         return options.guest().isEmpty()
-                ? Guests.embedded(options.profile())
+                ? Guests.embedded(options.profile(), options.state())
                 : Guests.at(
                         options.guest().get(),
                         options.restart(),

@@ -19,12 +19,14 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * @param guest the guest's address; empty: the embedded fake
  * @param profile of the embedded fake
+ * @param state the file with the initial state of the embedded fake
  * @param restart a command that boots the guest again
  * @param report the folder of the report
  */
 public record CertificationOptions(
         Optional<GuestAddress> guest,
         Optional<String> profile,
+        Optional<Path> state,
         Optional<String> restart,
         Path report,
         Settings settings) {
@@ -39,7 +41,8 @@ public record CertificationOptions(
             Optional<String> allow,
             Optional<String> restart,
             Optional<String> report,
-            Optional<String> profile) {}
+            Optional<String> profile,
+            Optional<String> state) {}
 
     /**
      * Reads the options.
@@ -52,6 +55,9 @@ public record CertificationOptions(
         if (texts.guest().isPresent() && texts.profile().isPresent()) {
             throw new UsageException(
                     "the option profile chooses a fake; a guest at an address is what it is. Leave one of them out");
+        }
+        if (texts.guest().isPresent() && texts.state().isPresent()) {
+            throw new UsageException("the option state is for a fake; a guest at an address has its own");
         }
         if (texts.guest().isEmpty() && texts.restart().isPresent()) {
             throw new UsageException("the option restart is for a guest at an address; the embedded fake needs none");
@@ -77,6 +83,7 @@ public record CertificationOptions(
         return new CertificationOptions(
                 texts.guest().map(text -> usage("guest", () -> resolve(GuestAddress.parse(text), base))),
                 texts.profile(),
+                texts.state().map(base::resolve),
                 texts.restart(),
                 texts.report().map(base::resolve).orElse(defaultReport),
                 settings);
@@ -128,6 +135,7 @@ public record CertificationOptions(
         List<String> words = new ArrayList<>();
         texts.guest().ifPresent(text -> words.addAll(List.of("--guest", quoted(text))));
         texts.profile().ifPresent(text -> words.addAll(List.of("--profile", quoted(text))));
+        texts.state().ifPresent(text -> words.addAll(List.of("--state", quoted(text))));
         texts.allow().ifPresent(text -> words.addAll(List.of("--allow", quoted(text))));
         texts.restart().ifPresent(text -> words.addAll(List.of("--restart", quoted(text))));
         return words;

@@ -2,6 +2,8 @@ package dev.maitredkit.certification;
 
 import dev.maitredkit.conformance.guest.GuestUnderTest;
 import dev.maitredkit.fakeguest.FakeGuest;
+import dev.maitredkit.fakeguest.GuestImage;
+import dev.maitredkit.fakeguest.GuestImages;
 import dev.maitredkit.fakeguest.Profile;
 import dev.maitredkit.transport.GuestAddress;
 import dev.maitredkit.transport.GuestChannels;
@@ -52,7 +54,11 @@ final class EmbeddedGuest implements GuestUnderTest {
     }
 
     static EmbeddedGuest start(Profile profile) {
-        FakeGuest guest = FakeGuest.builder().profile(profile).start();
+        return start(profile, GuestImages.termina());
+    }
+
+    static EmbeddedGuest start(Profile profile, GuestImage image) {
+        FakeGuest guest = FakeGuest.builder().profile(profile).image(image).start();
         try {
             Path directory = Files.createTempDirectory("maitred-kit-");
             GuestAddress socket = guest.serve(new GuestAddress.Unix(directory.resolve("guest.sock")))

@@ -2,7 +2,13 @@ package dev.maitredkit.certification;
 
 import dev.maitredkit.conformance.guest.GuestLostException;
 import dev.maitredkit.conformance.guest.GuestUnderTest;
+import dev.maitredkit.fakeguest.GuestImage;
+import dev.maitredkit.fakeguest.GuestImages;
+import dev.maitredkit.fakeguest.state.GuestStateFile;
+import dev.maitredkit.fakeguest.state.StateException;
 import dev.maitredkit.transport.GuestAddress;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Opens guests for the suite. */
@@ -13,10 +19,26 @@ public final class Guests {
      * The embedded fake.
      *
      * @param profile its profile; empty: the default one
-     * @throws UsageException when there is no such profile
+     * @param state the file with its initial state; empty: the image that fakes boot from otherwise
+     * @throws UsageException when there is no such profile, or the file is no valid state
      */
-    public static GuestUnderTest embedded(Optional<String> profile) {
-        return EmbeddedGuest.start(profile.orElse(EmbeddedGuest.DEFAULT_PROFILE));
+    public static GuestUnderTest embedded(Optional<String> profile, Optional<Path> state) {
+        return EmbeddedGuest.start(
+                EmbeddedGuest.requireProfile(profile.orElse(EmbeddedGuest.DEFAULT_PROFILE)),
+                state.map(Guests::image).orElseGet(GuestImages::termina));
+    }
+
+    /**
+     * What a state file says that a fake guest boots from.
+     *
+     * @throws UsageException when the file is no valid state
+     */
+    public static GuestImage image(Path state) {
+        try {
+            return GuestStateFile.load(List.of(state));
+        } catch (StateException wrong) {
+            throw new UsageException(wrong.getMessage());
+        }
     }
 
     /**

@@ -12,7 +12,7 @@ final class BuildOptions {
     private static final String START = "maitredkit.start";
 
     private static final List<String> NAMES =
-            List.of("rules", "level", "seed", "tries", "allow", "restart", "report", "profile");
+            List.of("rules", "level", "seed", "tries", "allow", "restart", "report", "profile", "state");
 
     private BuildOptions() {}
 
@@ -37,7 +37,8 @@ final class BuildOptions {
                         find(properties, "guest.allow"),
                         find(properties, "guest.restart"),
                         find(properties, "guest.report"),
-                        find(properties, "guest.profile")),
+                        find(properties, "guest.profile"),
+                        find(properties, "guest.state")),
                 start,
                 Path.of("target", "maitred-report").toAbsolutePath());
     }

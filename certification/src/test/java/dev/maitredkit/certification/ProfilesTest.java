@@ -44,7 +44,12 @@ class ProfilesTest {
     private static Run certify(String profile) {
         Settings settings = new Settings(Optional.empty(), Optional.empty(), 1, TRIES, Permission.all(), List.of());
         CertificationOptions options = new CertificationOptions(
-                Optional.empty(), Optional.of(profile), Optional.empty(), Path.of("unused"), settings);
+                Optional.empty(),
+                Optional.of(profile),
+                Optional.empty(),
+                Optional.empty(),
+                Path.of("unused"),
+                settings);
         return Certification.run(options, EmbeddedGuest.start(profile), Progress.SILENT, Instant.EPOCH);
     }
 

@@ -64,7 +64,7 @@ class SaboteursTest {
                 Permission.all(),
                 List.of());
         CertificationOptions options = new CertificationOptions(
-                Optional.empty(), Optional.empty(), Optional.empty(), Path.of("unused"), settings);
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Path.of("unused"), settings);
         return Certification.run(options, guest, Progress.SILENT, Instant.EPOCH);
     }
 

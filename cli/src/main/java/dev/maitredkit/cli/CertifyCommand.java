@@ -77,10 +77,17 @@ final class CertifyCommand implements Callable<Integer> {
             description = "The profile of the embedded fake: spec (the default) or maitred-2018.")
     private Optional<String> profile = Optional.empty();
 
+    @Option(
+            names = "--state",
+            paramLabel = "FILE",
+            description = "The initial state of the embedded fake; guest_state.proto describes it.")
+    private Optional<String> state = Optional.empty();
+
     @Override
     public Integer call() throws Exception {
         CertificationOptions options = CertificationOptions.read(
-                new CertificationOptions.Texts(guest, rules, level, seed, tries, allow, restart, report, profile),
+                new CertificationOptions.Texts(
+                        guest, rules, level, seed, tries, allow, restart, report, profile, state),
                 Path.of(""),
                 REPORT);
         PrintWriter out = spec.commandLine().getOut();

@@ -62,7 +62,7 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (GuestUnderTest opened = address.isPresent()
                 ? Guests.at(address.get(), Optional.empty(), true)
-                : Guests.embedded(Optional.empty())) {
+                : Guests.embedded(Optional.empty(), Optional.empty())) {
             out.println(
                     scenario.name() + ": " + Escaped.line(scenario.scenario().getTitle()));
             ScenarioResult result =

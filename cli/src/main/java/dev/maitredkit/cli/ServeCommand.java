@@ -1,10 +1,12 @@
 package dev.maitredkit.cli;
 
+import dev.maitredkit.certification.Guests;
 import dev.maitredkit.certification.UsageException;
 import dev.maitredkit.fakeguest.FakeGuest;
 import dev.maitredkit.fakeguest.Profile;
 import dev.maitredkit.transport.GuestAddress;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +42,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--profile", paramLabel = "NAME", description = "spec (the default) or maitred-2018.")
     private String profile = Profile.SPEC.name();
 
+    @Option(names = "--state", paramLabel = "FILE", description = "Its initial state; guest_state.proto describes it.")
+    private Optional<Path> state = Optional.empty();
+
     @Option(names = "--restart", description = "Boot it again after its Shutdown.")
     private boolean restart;
 
@@ -56,6 +61,7 @@ final class ServeCommand implements Callable<Integer> {
                         + Profile.all().stream().map(Profile::name).collect(Collectors.joining(" and "))));
         GuestAddress[] addresses = listen.stream().map(GuestAddress::parse).toArray(GuestAddress[]::new);
         FakeGuest.Builder builder = FakeGuest.builder().profile(chosen).realTime();
+        state.map(Guests::image).ifPresent(builder::image);
         host.map(GuestAddress::parse).ifPresent(builder::host);
         try (FakeGuest guest = builder.start()) {
             Runtime.getRuntime().addShutdownHook(new Thread(guest::close, "close-guest"));

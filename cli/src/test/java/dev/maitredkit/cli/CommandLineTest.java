@@ -93,6 +93,15 @@ class CommandLineTest {
     }
 
     @Test
+    void a_state_file_with_a_mistake_is_told_by_line_and_column() throws IOException {
+        Path file = directory.resolve("state.textproto");
+        Files.writeString(file, "hostname: \"termina\"\nfyle { }\n");
+        assertThat(run("certify", "--rules", "LAUNCH-005", "--state", file.toString()))
+                .isEqualTo(2);
+        assertThat(err()).contains(file + ":2:").doesNotContain("\tat ");
+    }
+
+    @Test
     void a_scenario_file_with_a_mistake_is_told_by_line_and_column() throws IOException {
         Path file = directory.resolve("wrong.textproto");
         Files.writeString(file, "title: \"wrong\"\nsteps { lunch_process { } }\n");
