@@ -103,7 +103,8 @@ public record Ledger(boolean shutDown) {
                 response.getFailureReason().isEmpty()
                         ? rejected("TERMINA-002", "a failure_reason with FAILED", outcome.text())
                         : accepted();
-            case UNKNOWN, UNRECOGNIZED -> rejected("TERMINA-001", "status SUCCESS or FAILED", outcome.text());
+            case UNKNOWN, UNRECOGNIZED ->
+                rejected("TERMINA-001", "Termina status SUCCESS or FAILED", "Termina status " + response.getStatus());
         };
     }
 

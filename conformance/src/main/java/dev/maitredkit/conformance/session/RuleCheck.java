@@ -19,8 +19,7 @@ final class RuleCheck {
     private int tries;
     private int checks;
     private int afterFailure;
-    private boolean failed;
-    private boolean settled;
+    private Optional<RuleEnd> end = Optional.empty();
 
     RuleCheck(Rule rule) {
         this.rule = rule;
@@ -30,21 +29,27 @@ final class RuleCheck {
         return rule;
     }
 
-    /** Whether a further scenario would still be of use. */
-    boolean isSettled() {
-        return settled || failed && ++afterFailure > SHRINK_STEPS;
+    /**
+     * Ends a further scenario without running it, when it would be of no use: the rule cannot be decided, or its failure
+     * was shrunk enough. It fails as before, so that the engine soon runs out of smaller ones to try.
+     */
+    void endAsBefore() {
+        end.ifPresent(before -> {
+            if (!(before instanceof RuleBroken) || ++afterFailure > SHRINK_STEPS) {
+                throw before;
+            }
+        });
     }
 
     void count(ScenarioResult result) {
-        tries += failed ? 0 : 1;
+        tries += end.isPresent() ? 0 : 1;
         checks += result.checks();
     }
 
     /** Takes note of an end and hands it back to be thrown. */
-    RuleEnd end(RuleEnd end) {
-        failed = true;
-        settled = !(end instanceof RuleBroken);
-        return end;
+    RuleEnd end(RuleEnd now) {
+        end = Optional.of(now);
+        return now;
     }
 
     /** The result, by what the check ended with. */

@@ -98,9 +98,7 @@ public final class Session {
     /** One scenario of the rule that is being checked. Returns when all held. */
     public void check(Scenario scenario) {
         RuleCheck now = check.orElseThrow();
-        if (now.isSettled()) {
-            return;
-        }
+        now.endAsBefore();
         try {
             life.prepareFor(scenario);
         } catch (RuleBlocked blocked) {
