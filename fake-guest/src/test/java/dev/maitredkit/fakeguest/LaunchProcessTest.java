@@ -105,4 +105,12 @@ class LaunchProcessTest {
         assertThat(get(calls.launch(waiting(argv("true", "a\0b")))).getStatus()).isEqualTo(ProcessStatus.FAILED);
         assertThat(calls.mount("t\0x", "/mnt", "tmpfs", 0, "")).isEqualTo(22);
     }
+
+    @Test
+    void who_stands_in_the_directory_of_a_process_that_was_reaped_finds_no_such_process() {
+        assertThat(calls.run("sleep 100 & p=$!; cd /proc/$p && kill $p && ! wait $p && ! stat . && ! stat .. && ! ls . "
+                        + "&& ! cat ./status"))
+                .isZero();
+        assertThat(calls.run("true")).isZero();
+    }
 }

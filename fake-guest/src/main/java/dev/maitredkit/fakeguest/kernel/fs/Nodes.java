@@ -93,6 +93,14 @@ final class Nodes {
         return in.isStored() && !in.tree().dentry(place.node().id()).linked();
     }
 
+    /** Whether what a pseudo file stood for is no more: /proc/PID of a process that was reaped, for who is in it. */
+    boolean isGone(Location place) {
+        SuperBlock in = vfs.superblockOf(place);
+        return in.type() != FsType.OVERLAY
+                && !in.isStored()
+                && pseudoNode(in, place.node()).isEmpty();
+    }
+
     Stat stat(Location place) {
         SuperBlock in = vfs.superblockOf(place);
         if (in.type() == FsType.OVERLAY) {

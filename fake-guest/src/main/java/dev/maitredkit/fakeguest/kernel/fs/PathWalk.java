@@ -64,6 +64,9 @@ final class PathWalk {
         Last last = new Last(at, Kind.ROOT, "", false);
         int start = afterSlashes(path, 0);
         while (start < path.length()) {
+            if (nodes.isGone(at)) {
+                return Result.err(Errno.ESRCH);
+            }
             if (!nodes.isDirectory(at)) {
                 return Result.err(Errno.ENOTDIR);
             }
