@@ -119,8 +119,8 @@ public final class IpText {
 
     private static String inet6(NetInterface device) {
         return ipv6(device)
-                .map(it -> "    inet6 " + it + " scope " + (device.isLoopback() ? "host" : "link") + " \n       " + FOREVER
-                        + "\n")
+                .map(it -> "    inet6 " + it + " scope " + (device.isLoopback() ? "host" : "link") + " \n       "
+                        + FOREVER + "\n")
                 .orElse("");
     }
 

@@ -5,8 +5,8 @@ import dev.maitredkit.fakeguest.kernel.Result;
 import dev.maitredkit.fakeguest.kernel.Sys;
 import dev.maitredkit.fakeguest.kernel.net.InterfaceAddress;
 import dev.maitredkit.fakeguest.kernel.net.InterfaceFlag;
-import dev.maitredkit.fakeguest.kernel.net.Ipv4Address;
 import dev.maitredkit.fakeguest.kernel.net.IpText;
+import dev.maitredkit.fakeguest.kernel.net.Ipv4Address;
 import dev.maitredkit.fakeguest.kernel.net.NetInterface;
 import dev.maitredkit.fakeguest.userland.programs.run.Call;
 import dev.maitredkit.fakeguest.userland.programs.run.Options;
@@ -106,8 +106,7 @@ record Ifconfig(Call call, List<String> args) implements Work {
             }
         }
         String scope = device.isLoopback() ? "Host" : "Link";
-        IpText.ipv6(device)
-                .ifPresent(it -> out.append("          inet6 addr: " + it + " Scope:" + scope + "\n"));
+        IpText.ipv6(device).ifPresent(it -> out.append("          inet6 addr: " + it + " Scope:" + scope + "\n"));
         StringBuilder flags = new StringBuilder("          ");
         for (InterfaceFlag flag : List.of(
                 InterfaceFlag.UP,
