@@ -6,7 +6,6 @@ import static dev.maitredkit.fakeguest.Calls.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wiremock.grpc.dsl.WireMockGrpc.equalToMessage;
 
-import com.google.common.util.concurrent.ListenableFuture;
 import dev.maitredkit.fakeguest.agent.HostCall;
 import dev.maitredkit.proto.ContainerName;
 import dev.maitredkit.proto.LaunchProcessRequest;
@@ -16,6 +15,7 @@ import io.grpc.Status;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -139,7 +139,7 @@ class HostCallsTest {
         try (SilentHost silent = new SilentHost()) {
             boot(silent.address());
             get(calls.launch(container("exit 1").build()));
-            ListenableFuture<LaunchProcessResponse> next = calls.launch(waiting(argv("true")));
+            CompletableFuture<LaunchProcessResponse> next = calls.launch(waiting(argv("true")));
             guest.advance(Duration.ofMillis(19_999));
             assertThat(next.isDone()).isFalse();
             guest.advance(Duration.ofMillis(1));

@@ -7,12 +7,12 @@ import static dev.maitredkit.fakeguest.Calls.sh;
 import static dev.maitredkit.fakeguest.Calls.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.util.concurrent.ListenableFuture;
 import dev.maitredkit.proto.LaunchProcessRequest;
 import dev.maitredkit.proto.LaunchProcessResponse;
 import dev.maitredkit.proto.ProcessStatus;
 import io.grpc.Status;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -92,7 +92,7 @@ class LaunchProcessTest {
 
     @Test
     void a_wait_ends_when_the_program_does_and_holds_back_nobody() {
-        ListenableFuture<LaunchProcessResponse> slow = calls.launch(waiting(sh("sleep 2; exit 3")));
+        CompletableFuture<LaunchProcessResponse> slow = calls.launch(waiting(sh("sleep 2; exit 3")));
         assertThat(get(calls.launch(waiting(argv("true")))).getStatus()).isEqualTo(ProcessStatus.EXITED);
         guest.advance(Duration.ofMillis(1999));
         assertThat(slow.isDone()).isFalse();

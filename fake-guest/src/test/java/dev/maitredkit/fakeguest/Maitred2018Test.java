@@ -7,12 +7,13 @@ import static dev.maitredkit.fakeguest.Calls.sh;
 import static dev.maitredkit.fakeguest.Calls.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.util.concurrent.ListenableFuture;
 import dev.maitredkit.proto.LaunchProcessRequest;
 import dev.maitredkit.proto.LaunchProcessResponse;
 import dev.maitredkit.proto.ProcessStatus;
+import io.grpc.Context;
 import io.grpc.Status;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,9 +28,9 @@ class Maitred2018Test {
 
     @Test
     void a_wait_holds_back_launches_but_neither_mount_nor_network_nor_bad_requests() {
-        ListenableFuture<LaunchProcessResponse> first = calls.launch(waiting(argv("sleep", "2")));
+        CompletableFuture<LaunchProcessResponse> first = calls.launch(waiting(argv("sleep", "2")));
         guest.advance(Duration.ofMillis(300));
-        ListenableFuture<LaunchProcessResponse> second =
+        CompletableFuture<LaunchProcessResponse> second =
                 calls.launch(argv("true").build());
         assertThat(calls.mount("t", "/mnt", "tmpfs", 0, "")).isZero();
         assertThat(failure(calls.configure("0.0.0.0", "0.0.0.0", "0.0.0.0")).getCode())
@@ -46,16 +47,20 @@ class Maitred2018Test {
 
     @Test
     void a_call_whose_client_has_gone_runs_all_the_same() {
-        calls.launch(waiting(sh("sleep 1; echo first >/dev/console"))).cancel(true);
-        calls.launch(waiting(sh("echo second >/dev/console"))).cancel(true);
+        Context.CancellableContext client = Context.current().withCancellation();
+        client.run(() -> {
+            calls.launch(waiting(sh("sleep 1; echo first >/dev/console")));
+            calls.launch(waiting(sh("echo second >/dev/console")));
+        });
+        client.cancel(null);
         guest.advance(Duration.ofSeconds(2));
         assertThat(guest.console()).isEqualTo("first\nsecond\n");
     }
 
     @Test
     void a_stopped_program_that_is_waited_for_holds_everything_until_it_is_continued() {
-        ListenableFuture<LaunchProcessResponse> stopped = calls.launch(waiting(sh("kill -STOP $$; exit 6")));
-        ListenableFuture<LaunchProcessResponse> queued = calls.launch(waiting(argv("true")));
+        CompletableFuture<LaunchProcessResponse> stopped = calls.launch(waiting(sh("kill -STOP $$; exit 6")));
+        CompletableFuture<LaunchProcessResponse> queued = calls.launch(waiting(argv("true")));
         guest.advance(Duration.ofHours(1));
         assertThat(queued.isDone()).isFalse();
         assertThat(stopped.isDone()).isFalse();

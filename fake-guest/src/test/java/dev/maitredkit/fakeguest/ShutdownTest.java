@@ -6,13 +6,13 @@ import static dev.maitredkit.fakeguest.Calls.sh;
 import static dev.maitredkit.fakeguest.Calls.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.util.concurrent.ListenableFuture;
 import dev.maitredkit.proto.EmptyMessage;
 import dev.maitredkit.proto.LaunchProcessResponse;
 import dev.maitredkit.proto.ProcessStatus;
 import io.grpc.Status;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +49,7 @@ class ShutdownTest {
     @Test
     void who_ignores_the_first_signal_is_killed_after_five_seconds() {
         launch("trap '' TERM; while :; do sleep 1; done");
-        ListenableFuture<EmptyMessage> answer = calls.shutdown();
+        CompletableFuture<EmptyMessage> answer = calls.shutdown();
         guest.advance(Duration.ofMillis(4999));
         assertThat(answer.isDone()).isFalse();
         guest.advance(Duration.ofMillis(1));
@@ -68,7 +68,7 @@ class ShutdownTest {
     void orphans_are_signalled_as_well() {
         launch("(trap 'echo orphan >/dev/console; exit' TERM; while :; do sleep 0.1; done) & sleep 0.1");
         guest.advance(Duration.ofSeconds(1));
-        ListenableFuture<EmptyMessage> answer = calls.shutdown();
+        CompletableFuture<EmptyMessage> answer = calls.shutdown();
         guest.advance(Duration.ofSeconds(1));
         get(answer);
         assertThat(guest.console()).isEqualTo("orphan\n");
@@ -80,7 +80,7 @@ class ShutdownTest {
                 .setRespawn(true)
                 .build()));
         guest.advance(Duration.ofMillis(50));
-        ListenableFuture<EmptyMessage> answer = calls.shutdown();
+        CompletableFuture<EmptyMessage> answer = calls.shutdown();
         guest.advance(Duration.ofSeconds(1));
         get(answer);
         assertThat(guest.console()).isEqualTo("start\n");
@@ -113,12 +113,12 @@ class ShutdownTest {
     @Test
     void meanwhile_mount_and_network_work_and_launches_fail() {
         launch("trap '' TERM; while :; do sleep 1; done");
-        ListenableFuture<EmptyMessage> answer = calls.shutdown();
+        CompletableFuture<EmptyMessage> answer = calls.shutdown();
         guest.advance(Duration.ofSeconds(1));
         assertThat(calls.mount("t", "/mnt", "tmpfs", 0, "")).isZero();
         get(calls.configure("100.115.92.6", "255.255.255.252", "100.115.92.5"));
         assertThat(get(calls.launch(waiting(sh("exit 4")))).getStatus()).isEqualTo(ProcessStatus.FAILED);
-        ListenableFuture<EmptyMessage> second = calls.shutdown();
+        CompletableFuture<EmptyMessage> second = calls.shutdown();
         guest.advance(Duration.ofSeconds(4));
         get(answer);
         get(second);
@@ -126,7 +126,7 @@ class ShutdownTest {
 
     @Test
     void a_waiting_launch_is_answered_with_the_signal() {
-        ListenableFuture<LaunchProcessResponse> waiting = calls.launch(waiting(sh("exec sleep 1000")));
+        CompletableFuture<LaunchProcessResponse> waiting = calls.launch(waiting(sh("exec sleep 1000")));
         get(calls.shutdown());
         assertThat(get(waiting).getStatus()).isEqualTo(ProcessStatus.SIGNALED);
         assertThat(get(waiting).getCode()).isEqualTo(15);
@@ -145,11 +145,11 @@ class ShutdownTest {
     void the_reference_runs_queued_launches_after_the_unmounts_and_answers_them() {
         boot(Profile.MAITRED_2018);
         launch("trap '' TERM; while :; do sleep 1; done");
-        ListenableFuture<EmptyMessage> answer = calls.shutdown();
+        CompletableFuture<EmptyMessage> answer = calls.shutdown();
         guest.advance(Duration.ofSeconds(1));
-        ListenableFuture<LaunchProcessResponse> launch =
+        CompletableFuture<LaunchProcessResponse> launch =
                 calls.launch(waiting(sh("grep -q ' /tmp ' /proc/mounts && exit 3; exit 4")));
-        ListenableFuture<EmptyMessage> second = calls.shutdown();
+        CompletableFuture<EmptyMessage> second = calls.shutdown();
         assertThat(launch.isDone()).isFalse();
         guest.advance(Duration.ofSeconds(4));
         get(answer);
@@ -161,8 +161,8 @@ class ShutdownTest {
     @Test
     void the_reference_waits_for_a_waiting_launch_before_it_shuts_down() {
         boot(Profile.MAITRED_2018);
-        ListenableFuture<LaunchProcessResponse> launch = calls.launch(waiting(sh("sleep 3; exit 8")));
-        ListenableFuture<EmptyMessage> answer = calls.shutdown();
+        CompletableFuture<LaunchProcessResponse> launch = calls.launch(waiting(sh("sleep 3; exit 8")));
+        CompletableFuture<EmptyMessage> answer = calls.shutdown();
         guest.advance(Duration.ofMillis(2999));
         assertThat(answer.isDone()).isFalse();
         guest.advance(Duration.ofMillis(1));

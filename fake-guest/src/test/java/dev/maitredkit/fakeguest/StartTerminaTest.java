@@ -6,7 +6,6 @@ import static dev.maitredkit.fakeguest.Calls.get;
 import static dev.maitredkit.fakeguest.Calls.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.util.concurrent.ListenableFuture;
 import dev.maitredkit.fakeguest.ScriptedProgram.Act;
 import dev.maitredkit.fakeguest.ScriptedProgram.Case;
 import dev.maitredkit.fakeguest.ScriptedProgram.Ending;
@@ -15,6 +14,7 @@ import dev.maitredkit.proto.StartTerminaResponse;
 import io.grpc.Status;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -122,13 +122,13 @@ class StartTerminaTest {
     void while_lxd_gets_ready_only_the_reference_holds_launches_back() {
         GuestImage slow = with(lxd(List.of(new Act.Takes(Duration.ofSeconds(3))), new Ending.Exits(0)));
         boot(Profile.SPEC, slow);
-        ListenableFuture<StartTerminaResponse> termina = calls.startTermina();
+        CompletableFuture<StartTerminaResponse> termina = calls.startTermina();
         get(calls.launch(waiting(argv("true"))));
         assertThat(termina.isDone()).isFalse();
         guest.close();
         boot(Profile.MAITRED_2018, slow);
         calls.startTermina();
-        ListenableFuture<LaunchProcessResponse> launch = calls.launch(waiting(argv("true")));
+        CompletableFuture<LaunchProcessResponse> launch = calls.launch(waiting(argv("true")));
         guest.advance(Duration.ofMillis(2999));
         assertThat(launch.isDone()).isFalse();
         guest.advance(Duration.ofMillis(1));

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
  *
  * @param mountMax fs.mount-max: how many mounts there may be
  * @param memoryPages the memory in pages of 4096 bytes, which tmpfs takes half of
- * @param fileSystems what /proc/filesystems has, in its order; others are ENODEV
+ * @param fileSystems what /proc/filesystems has, in its order; others are ENODEV, and so are those of them that
+ *     {@link FsType} does not have
  */
 public record FsLimits(int mountMax, long memoryPages, List<Registered> fileSystems) {
     /** A line of /proc/filesystems; {@code nodev}: it needs no block device. */

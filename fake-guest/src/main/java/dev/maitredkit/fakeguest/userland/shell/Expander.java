@@ -21,10 +21,11 @@ final class Expander {
     static final int MAX_LENGTH = 1 << 22;
 
     /** So are more fields than this at once. */
-    private static final int MAX_FIELDS = 1 << 20;
+    private static final int MAX_FIELDS = 1 << 18;
 
     private final Sys sys;
     private final PVector<Substituted> known;
+    private final List<String> warnings = new ArrayList<>();
     private ShellState state;
     private int used;
     private int cost;
@@ -97,6 +98,30 @@ final class Expander {
         expand(word, one, Kind.LITERAL, tilde);
         cost += one.length();
         return one.buildOne().text();
+    }
+
+    /**
+     * The body of a here-document. ash expands it in a child that writes it: what is assigned there is lost, and an
+     * error leaves it empty but does not end the shell.
+     */
+    String hereDocument(Word body) {
+        ShellState before = state;
+        try {
+            return text(body, Tilde.NOWHERE);
+        } catch (ExpansionStop stop) {
+            if (stop.substitution() != null) {
+                throw stop;
+            }
+            warnings.add(stop.getMessage());
+            return "";
+        } finally {
+            state = before;
+        }
+    }
+
+    /** Errors that did not end the expansion. */
+    List<String> warnings() {
+        return List.copyOf(warnings);
     }
 
     /** A word as a pattern, as case has it. */

@@ -15,6 +15,9 @@ interface Expanding extends Frame {
         if (result instanceof Expansion.Done<T> done) {
             in.set(done.state());
             then.accept(done.value());
+            for (String warning : done.warnings()) {
+                in.complain(in.state().prefix() + warning + "\n");
+            }
         } else if (result instanceof Expansion.Needs<T> needs) {
             Substitutions.start(in, this, needs.command(), needs.state());
         } else {

@@ -41,7 +41,7 @@ final class Redirections {
                 text = expander.text(duplicate.source(), Expander.Tilde.WORD);
                 requireDescriptor(duplicate, text);
             } else {
-                text = expander.text(((Redirect.Here) redirect).body(), Expander.Tilde.NOWHERE);
+                text = expander.hereDocument(((Redirect.Here) redirect).body());
             }
             plans.add(new Plan(redirect, text));
         }

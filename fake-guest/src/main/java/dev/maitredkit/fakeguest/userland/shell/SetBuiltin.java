@@ -21,6 +21,9 @@ final class SetBuiltin {
                             1, "", call.state().prefix() + parsed.error().get() + "\n");
         }
         ShellState next = parsed.state();
+        if (next.has(Option.MONITOR) || next.has(Option.VI)) {
+            return ProcessBuiltins.unsupported(call, "job control and line editing");
+        }
         List<String> operands = call.from(parsed.used());
         boolean replaces = !operands.isEmpty() || parsed.ended();
         call.in().set(replaces ? next.withParameters(List.copyOf(operands)) : next);

@@ -169,6 +169,11 @@ final class ShellGuest {
                 .findFirst();
     }
 
+    /** Sends a signal as pid 1. */
+    void signal(Pid pid, int signal) {
+        asInit(sys -> sys.kill(pid.number(), signal)).orThrow();
+    }
+
     /** Lets time pass. */
     ShellGuest pass(Duration time) {
         Instant end = kernel.now().plus(time);

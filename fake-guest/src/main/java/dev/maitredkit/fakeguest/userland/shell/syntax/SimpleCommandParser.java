@@ -70,6 +70,10 @@ final class SimpleCommandParser {
 
     private Redirect parseRedirect() {
         Token.RedirectOperator operator = (Token.RedirectOperator) tokens.take();
+        if (tokens.peek().isOperator("(")
+                && (operator.text().equals("<") || operator.text().equals(">"))) {
+            throw SyntaxError.of("process substitution is not supported by this guest");
+        }
         if (!(tokens.peek() instanceof Token.WordToken target)) {
             throw tokens.unexpected("");
         }

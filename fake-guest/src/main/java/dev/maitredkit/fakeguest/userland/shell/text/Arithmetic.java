@@ -29,15 +29,6 @@ public final class Arithmetic {
      */
     public record Outcome(long value, Optional<String> error, Map<String, String> assigned) {}
 
-    /** Fails the evaluation; never leaves this class. */
-    private static final class Failure extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Failure(String message) {
-            super(message, null, false, false);
-        }
-    }
-
     private final Function<String, Optional<String>> variables;
     private final Map<String, String> assigned;
     private final String text;
@@ -65,7 +56,7 @@ public final class Arithmetic {
         try {
             long value = new Arithmetic(text, variables, assigned, 0).whole();
             return new Outcome(value, Optional.empty(), assigned);
-        } catch (Failure e) {
+        } catch (ArithmeticFailure e) {
             return new Outcome(0, Optional.of(e.getMessage()), assigned);
         }
     }
@@ -78,7 +69,7 @@ public final class Arithmetic {
         long value = comma();
         skipBlanks();
         if (position < text.length()) {
-            throw new Failure(SYNTAX);
+            throw new ArithmeticFailure(text.charAt(position) == ':' ? MALFORMED : SYNTAX);
         }
         return value;
     }
@@ -93,7 +84,7 @@ public final class Arithmetic {
 
     private long assignment() {
         if (++depth > MAX_DEPTH) {
-            throw new Failure("expression nested too deeply");
+            throw new ArithmeticFailure("expression nested too deeply");
         }
         int start = position;
         skipBlanks();
@@ -104,7 +95,7 @@ public final class Arithmetic {
                 long right = assignment();
                 depth--;
                 String binary = operator.get();
-                return assign(name, binary.isEmpty() ? right : apply(binary, valueOf(name), right));
+                return assign(name, binary.isEmpty() ? right : ArithmeticOperators.apply(binary, valueOf(name), right));
             }
         }
         position = start;
@@ -133,13 +124,13 @@ public final class Arithmetic {
             return condition;
         }
         if (inMiddle) {
-            throw new Failure(MALFORMED);
+            throw new ArithmeticFailure(MALFORMED);
         }
         inMiddle = true;
         long yes = assignment();
         inMiddle = false;
         if (!take(":")) {
-            throw new Failure(MALFORMED);
+            throw new ArithmeticFailure(MALFORMED);
         }
         long no = assignment();
         return condition != 0 ? yes : no;
@@ -155,7 +146,7 @@ public final class Arithmetic {
             position += BINARY[operator].length();
             boolean power = operator == 0;
             long right = binary(power ? RANK[operator] : RANK[operator] + 1);
-            left = apply(BINARY[operator], left, right);
+            left = ArithmeticOperators.apply(BINARY[operator], left, right);
         }
     }
 
@@ -178,7 +169,7 @@ public final class Arithmetic {
 
     private long unary() {
         if (++depth > MAX_DEPTH) {
-            throw new Failure("expression nested too deeply");
+            throw new ArithmeticFailure("expression nested too deeply");
         }
         long value;
         skipBlanks();
@@ -219,7 +210,7 @@ public final class Arithmetic {
             long value = comma();
             inMiddle = outside;
             if (!take(")")) {
-                throw new Failure(SYNTAX);
+                throw new ArithmeticFailure(SYNTAX);
             }
             return value;
         }
@@ -243,7 +234,7 @@ public final class Arithmetic {
         }
         Optional<Long> value = Numbers.parse(text.substring(start, position));
         if (start == position || value.isEmpty()) {
-            throw new Failure(SYNTAX);
+            throw new ArithmeticFailure(SYNTAX);
         }
         return value.get();
     }
@@ -258,7 +249,7 @@ public final class Arithmetic {
             return 0;
         }
         if (variableDepth > 20) {
-            throw new Failure("expression recursion loop detected");
+            throw new ArithmeticFailure("expression recursion loop detected");
         }
         return new Arithmetic(value.get(), variables, assigned, variableDepth + 1).whole();
     }
@@ -266,58 +257,6 @@ public final class Arithmetic {
     private long assign(String name, long value) {
         assigned.put(name, Long.toString(value));
         return value;
-    }
-
-    private static long apply(String operator, long a, long b) {
-        return switch (operator) {
-            case "+" -> a + b;
-            case "-" -> a - b;
-            case "*" -> a * b;
-            case "/" -> a / requireDivisor(b);
-            case "%" -> a % requireDivisor(b);
-            case "<<" -> a << b;
-            case ">>" -> a >> b;
-            case "&" -> a & b;
-            case "^" -> a ^ b;
-            case "|" -> a | b;
-            case "**" -> power(a, b);
-            default -> compare(operator, a, b) ? 1 : 0;
-        };
-    }
-
-    private static boolean compare(String operator, long a, long b) {
-        return switch (operator) {
-            case "<" -> a < b;
-            case "<=" -> a <= b;
-            case ">" -> a > b;
-            case ">=" -> a >= b;
-            case "==" -> a == b;
-            case "!=" -> a != b;
-            case "&&" -> a != 0 && b != 0;
-            default -> a != 0 || b != 0;
-        };
-    }
-
-    private static long requireDivisor(long b) {
-        if (b == 0) {
-            throw new Failure("divide by zero");
-        }
-        return b;
-    }
-
-    private static long power(long base, long exponent) {
-        if (exponent < 0) {
-            throw new Failure("exponent less than 0");
-        }
-        long result = 1;
-        long square = base;
-        for (long left = exponent; left > 0; left >>= 1) {
-            if ((left & 1) == 1) {
-                result *= square;
-            }
-            square *= square;
-        }
-        return result;
     }
 
     private String readName() {
