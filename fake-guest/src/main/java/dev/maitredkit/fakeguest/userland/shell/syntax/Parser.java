@@ -6,8 +6,8 @@ import java.util.Map;
 
 /** Reads lists, and-or lists and pipelines (POSIX sh 2.10); what they are made of is read by {@link CommandParser}. */
 public final class Parser {
-    /** So deep may commands be nested in each other; a real shell ends at its stack's end. */
-    static final int MAX_DEPTH = 400;
+    /** So deep may commands be nested in each other: a quarter of a Java stack; a real shell ends at its stack's end. */
+    static final int MAX_DEPTH = 200;
 
     private final TokenReader tokens;
     private final CommandParser commands;
