@@ -4,6 +4,7 @@ import dev.maitredkit.fakeguest.agent.Agent;
 import dev.maitredkit.fakeguest.agent.Guest;
 import dev.maitredkit.fakeguest.kernel.Kernel;
 import dev.maitredkit.fakeguest.kernel.Sys;
+import dev.maitredkit.fakeguest.kernel.fs.Content;
 import dev.maitredkit.fakeguest.kernel.fs.Disk;
 import dev.maitredkit.fakeguest.kernel.fs.OpenFlag;
 import dev.maitredkit.fakeguest.kernel.fs.Vfs;
@@ -27,10 +28,10 @@ final class GuestBoot {
     private static final int FIRST_MOUNT = 20;
     private static final int STDERR = 2;
 
-    /** In bytes: about what they have with gRPC linked in, and in Debian 12. They fill the root file system. */
-    private static final long AGENT_SIZE = 8L << 20;
+    /** About what they have with gRPC linked in, and in Debian 12. They fill the root file system. */
+    private static final Content AGENT_SPACE = Content.allocated(8L << 20);
 
-    private static final long BUSYBOX_SIZE = 1_982_256;
+    private static final Content BUSYBOX_SPACE = Content.allocated(1_982_256);
 
     private static final ProgramLoader USERLAND = Userland.loader();
 
@@ -70,7 +71,7 @@ final class GuestBoot {
 
     private static Vfs files(GuestImage image, long seed, Instant now) {
         VfsBuilder builder = VfsBuilder.onTmpfs("rootfs", image.fsLimits(), FIRST_MOUNT, seed, now);
-        builder.binary(image.agent(), Binaries.of("init"), AGENT_SIZE, 0755);
+        builder.binary(image.agent(), Binaries.of("init"), AGENT_SPACE, 0755);
         installUserland(builder, image);
         for (ScriptedProgram program : image.programs()) {
             builder.file(program.path(), Binaries.of(binaryName(program)), 0755);
@@ -112,7 +113,7 @@ final class GuestBoot {
     }
 
     private static void installUserland(VfsBuilder builder, GuestImage image) {
-        builder.binary(Userland.PATH, Binaries.of(Userland.BINARY), BUSYBOX_SIZE, 0755);
+        builder.binary(Userland.PATH, Binaries.of(Userland.BINARY), BUSYBOX_SPACE, 0755);
         Userland.links().forEach((applet, directory) -> {
             String link = directory + "/" + applet;
             if (image.programs().stream().noneMatch(it -> it.path().equals(link))) {

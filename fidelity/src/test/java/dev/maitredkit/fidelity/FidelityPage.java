@@ -63,9 +63,13 @@ final class FidelityPage {
         String lines = rows.stream()
                 .filter(it -> it.kind() == kind)
                 .map(it -> "- " + it.id() + (it.what().isEmpty() ? "" : " (" + plain(it.what()) + ")") + ": "
-                        + plain(String.join("; ", it.reasons())) + "\n")
+                        + plain(String.join("; ", it.reasons())) + because(it) + "\n")
                 .collect(Collectors.joining());
         return lines.isEmpty() ? "None.\n" : lines;
+    }
+
+    private static String because(Verdict it) {
+        return it.because().isEmpty() ? "" : " " + it.because();
     }
 
     private static String sequences(List<Played> sequences) {

@@ -57,6 +57,14 @@ class FidelityTest {
     }
 
     @Test
+    void what_differs_is_explained_and_what_is_explained_differs() {
+        assertThat(all())
+                .allSatisfy(it -> assertThat(it.because().isEmpty())
+                        .as("%s: %s", it.id(), it.reasons())
+                        .isEqualTo(it.kind() != Verdict.Kind.DIFFERS));
+    }
+
+    @Test
     void the_page_says_what_came_of_it() throws IOException {
         String page = FidelityPage.of(VERDICTS, sequences);
         if (Boolean.getBoolean("fidelity.write")) {

@@ -25,12 +25,12 @@ final class RowPlay {
 
     Verdict play(Row row) {
         if (!row.getNotModelled().isEmpty()) {
-            return new Verdict(row.getId(), row.getWhat(), Verdict.Kind.NOT_MODELLED, List.of(row.getNotModelled()));
+            return Verdict.notModelled(row);
         }
         try (ObservedGuest guest = new ObservedGuest(row.getStatesList())) {
-            return Verdict.of(row.getId(), row.getWhat(), new Play(guest).row(row));
+            return Verdict.of(row, new Play(guest).row(row));
         } catch (RuntimeException bug) {
-            return Verdict.of(row.getId(), row.getWhat(), List.of("the fake fails: " + bug));
+            return Verdict.of(row, List.of("the fake fails: " + bug));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.maitredkit.fidelity;
 
+import dev.maitredkit.fidelity.data.Row;
 import java.util.List;
 import java.util.Objects;
 
@@ -7,8 +8,9 @@ import java.util.Objects;
  * What is to be said about a row.
  *
  * @param reasons the differences, or why it is not modelled
+ * @param because why it differs, as far as that was written down
  */
-record Verdict(String id, String what, Kind kind, List<String> reasons) {
+record Verdict(String id, String what, Kind kind, List<String> reasons, String because) {
     enum Kind {
         AGREED,
         DIFFERS,
@@ -21,7 +23,12 @@ record Verdict(String id, String what, Kind kind, List<String> reasons) {
         reasons = List.copyOf(reasons);
     }
 
-    static Verdict of(String id, String what, List<String> differences) {
-        return new Verdict(id, what, differences.isEmpty() ? Kind.AGREED : Kind.DIFFERS, differences);
+    static Verdict of(Row row, List<String> differences) {
+        Kind kind = differences.isEmpty() ? Kind.AGREED : Kind.DIFFERS;
+        return new Verdict(row.getId(), row.getWhat(), kind, differences, row.getDiffersBecause());
+    }
+
+    static Verdict notModelled(Row row) {
+        return new Verdict(row.getId(), row.getWhat(), Kind.NOT_MODELLED, List.of(row.getNotModelled()), "");
     }
 }

@@ -171,6 +171,20 @@ class GuestServersTest {
         assertThat(threads.get(1)).isEqualTo("handler");
     }
 
+    @Test
+    void a_method_that_is_not_served_is_unimplemented_without_a_message() throws Exception {
+        try (GuestServer server = GuestServers.listen(ANY_PORT, List.of(), ServerOptions.defaults())) {
+            ManagedChannel channel = GuestChannels.open(server.address());
+            try {
+                Status status = Echo.failure(channel, Echo.ECHO);
+                assertThat(status.getCode()).isEqualTo(Status.Code.UNIMPLEMENTED);
+                assertThat(status.getDescription()).isNull();
+            } finally {
+                channel.shutdownNow();
+            }
+        }
+    }
+
     private static class Noting implements ServerInterceptor {
         private final String name;
         private final List<String> notes;

@@ -34,7 +34,7 @@ public final class Content {
     }
 
     /** That many zeros which are no hole. */
-    static Content allocated(long size) {
+    public static Content allocated(long size) {
         byte[] zeros = new byte[0];
         IntTreePMap<byte[]> pages = IntTreePMap.empty();
         for (long at = 0; at < size; at += PAGE) {

@@ -136,17 +136,14 @@ public final class VfsBuilder {
         return file(path, content, mode, 0, 0);
     }
 
-    /** A file of root's that takes all of that size on its disk, with zeros behind its first bytes. */
-    public VfsBuilder binary(String path, String head, long size, int mode) {
+    /** A file of root's with these bytes in front of what else it has. */
+    public VfsBuilder binary(String path, String head, Content space, int mode) {
         file(path, "", mode, 0, 0);
         Location place = vfs.find(who(), path, true).orThrow();
         FileTree tree = vfs.superblockOf(place).tree();
         Inode inode = tree.inodeOf(place.node().id());
         Edit edit = new Edit(vfs);
-        edit.put(
-                vfs.mount(place).superblock(),
-                tree.put(inode.withData(
-                        new Inode.Data.Bytes(Content.allocated(size).write(0, head)))));
+        edit.put(vfs.mount(place).superblock(), tree.put(inode.withData(new Inode.Data.Bytes(space.write(0, head)))));
         vfs = edit.vfs();
         return this;
     }

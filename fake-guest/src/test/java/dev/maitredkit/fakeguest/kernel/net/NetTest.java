@@ -124,6 +124,19 @@ class NetTest {
     }
 
     @Test
+    void the_ends_of_a_pair_have_a_carrier_while_both_are_up() {
+        Net pair = done(Net.of(NetInterface.loopback()), it -> it.addPair("eth0", "p0"));
+        assertThat(pair.interfaces()).extracting(NetInterface::name).containsExactly("lo", "p0", "eth0");
+        Net one = done(pair, it -> it.setFlags("eth0", UP));
+        assertThat(one.findInterface("eth0").orElseThrow().carrier()).isFalse();
+        Net both = done(one, it -> it.setFlags("p0", UP));
+        assertThat(both.findInterface("eth0").orElseThrow().carrier()).isTrue();
+        Net none = done(both, it -> it.removeInterface("p0"));
+        assertThat(none.interfaces()).extracting(NetInterface::name).containsExactly("lo");
+        assertThat(pair.addPair("eth1", "p0").error()).contains(Errno.EEXIST);
+    }
+
+    @Test
     void going_down_takes_the_neighbours_routes_away() {
         Net net = done(configured("10.0.0.1", "255.0.0.0"), it -> it.setFlags("eth0", Set.of()));
         assertThat(routes(net)).isEmpty();

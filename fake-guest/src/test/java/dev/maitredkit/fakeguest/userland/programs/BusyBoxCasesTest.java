@@ -27,6 +27,11 @@ final class BusyBoxCasesTest {
         return tests("files.txt");
     }
 
+    @TestFactory
+    Stream<DynamicTest> awk_agrees() {
+        return tests("awk.txt");
+    }
+
     private static Stream<DynamicTest> tests(String file) {
         return CaseFile.read(file).stream()
                 .map(commands -> DynamicTest.dynamicTest(commands.get(0).argv().toString(), () -> replay(commands)));

@@ -19,6 +19,9 @@ final class ExpressionParser {
     private final List<Token> tokens;
     private int at;
 
+    /** Whether {@code >} would be a redirection. */
+    private boolean printing;
+
     ExpressionParser(List<Token> tokens) {
         this.tokens = tokens;
     }
@@ -71,7 +74,9 @@ final class ExpressionParser {
 
     /** An operand of print, in which {@code >} is a redirection. */
     Expression printed() throws UnsupportedException {
-        Expression value = joined();
+        printing = true;
+        Expression value = expression();
+        printing = false;
         if (looksAt(">") || looksAt("|")) {
             throw refusal();
         }
@@ -109,7 +114,7 @@ final class ExpressionParser {
     private Expression comparison() throws UnsupportedException {
         Expression left = joined();
         for (String operator : List.of("==", "!=", "<=", ">=", "<", ">")) {
-            if (take(operator)) {
+            if (!(printing && operator.equals(">")) && take(operator)) {
                 return new Binary(operator, left, joined());
             }
         }
@@ -161,7 +166,10 @@ final class ExpressionParser {
 
     private Expression operand() throws UnsupportedException {
         if (take("(")) {
+            boolean outside = printing;
+            printing = false;
             Expression inner = expression();
+            printing = outside;
             require(")");
             return inner;
         }
