@@ -11,7 +11,10 @@ record Counts(List<Count> all, int rules) {
 
     private static final List<Result.Verdict> ORDER = List.of(
             Result.Verdict.FAILED,
+            Result.Verdict.FLAKY,
+            Result.Verdict.STALE_KNOWN_FAILURE,
             Result.Verdict.WARNING,
+            Result.Verdict.KNOWN_FAILURE,
             Result.Verdict.HARNESS_ERROR,
             Result.Verdict.UNDETERMINED,
             Result.Verdict.BLOCKED,

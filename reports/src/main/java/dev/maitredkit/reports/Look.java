@@ -42,6 +42,15 @@ record Look(String word, String sign, String css, String meaning) {
             case BLOCKED -> new Look("Blocked", "■", "open", "A rule that this one builds on did not pass.");
             case UNDETERMINED -> new Look("Undetermined", "?", "open", "No answer decided the rule.");
             case HARNESS_ERROR -> new Look("Harness error", "!", "open", "The check itself failed.");
+            case KNOWN_FAILURE ->
+                new Look("Known failure", "△", "warn", "It failed as the file of known failures says.");
+            case STALE_KNOWN_FAILURE ->
+                new Look(
+                        "Stale known failure",
+                        "✕",
+                        "bad",
+                        "The file of known failures names it, and it no longer fails so.");
+            case FLAKY -> new Look("Flaky", "≈", "bad", "It passed and failed on the same scenario.");
             case NOT_RUN -> new Look("Not run", "○", "quiet", "Left out by a filter, or not allowed on this guest.");
             case VERDICT_UNSPECIFIED, UNRECOGNIZED -> throw new IllegalArgumentException("a result without a verdict");
         };
