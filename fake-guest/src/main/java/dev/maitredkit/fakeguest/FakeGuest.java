@@ -6,6 +6,7 @@ import dev.maitredkit.fakeguest.agent.Guest;
 import dev.maitredkit.fakeguest.agent.HostCall;
 import dev.maitredkit.fakeguest.agent.Input;
 import dev.maitredkit.fakeguest.agent.Reply;
+import dev.maitredkit.fakeguest.kernel.Journal;
 import dev.maitredkit.fakeguest.runtime.GuestClock;
 import dev.maitredkit.fakeguest.runtime.GuestRuntime;
 import dev.maitredkit.transport.ChannelOptions;
@@ -103,6 +104,11 @@ public final class FakeGuest implements AutoCloseable {
         return snapshot().kernel().console().text();
     }
 
+    /** What its programs could not do as a real guest's would, in this life; see {@link Journal}. */
+    public Journal journal() {
+        return snapshot().kernel().journal();
+    }
+
     /** Whether it serves: false once a Shutdown has been carried out, until {@link #restart}. */
     public boolean isRunning() {
         return home.life().isRunning();
@@ -141,6 +147,7 @@ public final class FakeGuest implements AutoCloseable {
         private GuestClock clock = GuestClock.virtual(EPOCH);
         private Optional<GuestAddress> host = Optional.empty();
         private BiConsumer<HostCall, Status> onHostCall = (call, status) -> {};
+        private Consumer<Journal.Entry> onUnsupported = entry -> {};
         private long seed = 1;
 
         private Builder() {}
@@ -181,6 +188,15 @@ public final class FakeGuest implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Told what the guest's programs cannot do, at once, on any thread, of which it must not hold up one for long;
+         * {@link FakeGuest#journal} has it too. Of what happens in one moment it gets the last {@link Journal#MOST}.
+         */
+        public Builder onUnsupported(Consumer<Journal.Entry> observer) {
+            onUnsupported = Objects.requireNonNull(observer);
+            return this;
+        }
+
         /** The seed of its random devices. */
         public Builder seed(long other) {
             seed = other;
@@ -189,8 +205,8 @@ public final class FakeGuest implements AutoCloseable {
 
         /** Boots it. */
         public FakeGuest start() {
-            return new FakeGuest(
-                    new GuestHome(profile, image, seed, clock, host.map(it -> new GuestHost(it, onHostCall))));
+            return new FakeGuest(new GuestHome(
+                    profile, image, seed, clock, host.map(it -> new GuestHost(it, onHostCall)), onUnsupported));
         }
     }
 }

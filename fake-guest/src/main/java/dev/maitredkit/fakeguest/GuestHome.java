@@ -3,6 +3,7 @@ package dev.maitredkit.fakeguest;
 import dev.maitredkit.fakeguest.agent.Effect;
 import dev.maitredkit.fakeguest.agent.GuestTransition;
 import dev.maitredkit.fakeguest.agent.Input;
+import dev.maitredkit.fakeguest.kernel.Journal;
 import dev.maitredkit.fakeguest.runtime.GuestClock;
 import dev.maitredkit.fakeguest.server.MaitredService;
 import dev.maitredkit.transport.GuestAddress;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** What stays when a guest boots again: its image, its clock, its addresses and its host. */
 final class GuestHome implements AutoCloseable {
@@ -25,17 +27,25 @@ final class GuestHome implements AutoCloseable {
     private final long seed;
     private GuestClock clock;
     private final Optional<GuestHost> host;
+    private final Consumer<Journal.Entry> onUnsupported;
     private final GuestAddress inProcess = new GuestAddress.InProcess("fake-guest-" + NAMES.incrementAndGet());
     private final List<GuestAddress> addresses = new ArrayList<>();
     private final List<GuestServer> servers = new ArrayList<>();
     private volatile GuestLife life;
 
-    GuestHome(Profile profile, GuestImage image, long seed, GuestClock clock, Optional<GuestHost> host) {
+    GuestHome(
+            Profile profile,
+            GuestImage image,
+            long seed,
+            GuestClock clock,
+            Optional<GuestHost> host,
+            Consumer<Journal.Entry> onUnsupported) {
         this.profile = profile;
         this.image = image;
         this.seed = seed;
         this.clock = clock;
         this.host = host;
+        this.onUnsupported = onUnsupported;
         addresses.add(inProcess);
         boot();
     }
@@ -102,6 +112,8 @@ final class GuestHome implements AutoCloseable {
     private void carryOut(GuestLife from, Effect effect) {
         if (effect instanceof Effect.CallHost call) {
             callHost(from, call);
+        } else if (effect instanceof Effect.Unsupported it) {
+            onUnsupported.accept(it.entry());
         } else if (effect instanceof Effect.StopServing && from == life) {
             servers.forEach(GuestServer::shutdown);
         }

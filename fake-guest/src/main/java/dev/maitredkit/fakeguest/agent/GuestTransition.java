@@ -2,6 +2,7 @@ package dev.maitredkit.fakeguest.agent;
 
 import dev.maitredkit.fakeguest.agent.Agent.Phase;
 import dev.maitredkit.fakeguest.kernel.Errno;
+import dev.maitredkit.fakeguest.kernel.Journal;
 import dev.maitredkit.fakeguest.kernel.Sys.Reaped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,10 +57,12 @@ public final class GuestTransition {
     private final class Work {
         private final Instant now;
         private final List<Effect> effects = new ArrayList<>();
+        private final Journal before;
         private Guest guest;
 
         Work(Guest guest, Instant now) {
             this.guest = guest;
+            this.before = guest.kernel().journal();
             this.now = now;
         }
 
@@ -207,6 +210,7 @@ public final class GuestTransition {
         }
 
         Step done() {
+            guest.kernel().journal().since(before).forEach(entry -> effects.add(new Effect.Unsupported(entry)));
             Agent agent = guest.agent();
             if (agent.phase() == Phase.STOPPING
                     && agent.open().isEmpty()
