@@ -94,9 +94,9 @@ public final class FakeGuest implements AutoCloseable {
         return runtime().now();
     }
 
-    /** The whole state of the guest at this moment; it does not change any more. */
-    public Guest snapshot() {
-        return runtime().state();
+    /** The whole guest at this moment: to look at, to compare with another, to go on from. */
+    public GuestSnapshot snapshot() {
+        return home.snapshot();
     }
 
     /** What the guest's processes have written to /dev/console, the latest of it. One char a byte. */
@@ -149,6 +149,7 @@ public final class FakeGuest implements AutoCloseable {
         private BiConsumer<HostCall, Status> onHostCall = (call, status) -> {};
         private Consumer<Journal.Entry> onUnsupported = entry -> {};
         private long seed = 1;
+        private Optional<GuestSnapshot> origin = Optional.empty();
 
         private Builder() {}
 
@@ -161,6 +162,20 @@ public final class FakeGuest implements AutoCloseable {
         /** What it boots from; {@link GuestImages#termina} otherwise. */
         public Builder image(GuestImage other) {
             image = Objects.requireNonNull(other);
+            return this;
+        }
+
+        /**
+         * It does not boot but goes on from here, with all that runs; its time begins as that of the snapshot and its
+         * profile and image, from which {@link FakeGuest#restart} boots, are those of the snapshot, unless they are given
+         * after this. Calls that were under way are carried out, but nobody gets their answers.
+         */
+        public Builder from(GuestSnapshot snapshot) {
+            origin = Optional.of(snapshot);
+            profile = snapshot.profile();
+            image = snapshot.image();
+            seed = snapshot.seed();
+            clock = GuestClock.virtual(snapshot.time());
             return this;
         }
 
@@ -203,10 +218,10 @@ public final class FakeGuest implements AutoCloseable {
             return this;
         }
 
-        /** Boots it. */
+        /** Boots it, or lets it go on. */
         public FakeGuest start() {
             return new FakeGuest(new GuestHome(
-                    profile, image, seed, clock, host.map(it -> new GuestHost(it, onHostCall)), onUnsupported));
+                    profile, image, seed, clock, host.map(it -> new GuestHost(it, onHostCall)), onUnsupported, origin));
         }
     }
 }

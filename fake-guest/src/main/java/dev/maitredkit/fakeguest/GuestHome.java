@@ -1,10 +1,12 @@
 package dev.maitredkit.fakeguest;
 
 import dev.maitredkit.fakeguest.agent.Effect;
+import dev.maitredkit.fakeguest.agent.Guest;
 import dev.maitredkit.fakeguest.agent.GuestTransition;
 import dev.maitredkit.fakeguest.agent.Input;
 import dev.maitredkit.fakeguest.kernel.Journal;
 import dev.maitredkit.fakeguest.runtime.GuestClock;
+import dev.maitredkit.fakeguest.runtime.GuestRuntime;
 import dev.maitredkit.fakeguest.server.MaitredService;
 import dev.maitredkit.transport.GuestAddress;
 import dev.maitredkit.transport.GuestServer;
@@ -39,7 +41,8 @@ final class GuestHome implements AutoCloseable {
             long seed,
             GuestClock clock,
             Optional<GuestHost> host,
-            Consumer<Journal.Entry> onUnsupported) {
+            Consumer<Journal.Entry> onUnsupported,
+            Optional<GuestSnapshot> origin) {
         this.profile = profile;
         this.image = image;
         this.seed = seed;
@@ -47,7 +50,7 @@ final class GuestHome implements AutoCloseable {
         this.host = host;
         this.onUnsupported = onUnsupported;
         addresses.add(inProcess);
-        boot();
+        origin.ifPresentOrElse(it -> live(it.guest()), this::boot);
     }
 
     GuestAddress inProcess() {
@@ -78,21 +81,25 @@ final class GuestHome implements AutoCloseable {
         host.ifPresent(GuestHost::close);
     }
 
+    GuestSnapshot snapshot() {
+        GuestRuntime<Guest, Input, Effect> runtime = life.runtime();
+        return new GuestSnapshot(profile, image, seed, runtime.state(), runtime.now());
+    }
+
     private void boot() {
         Instant now =
                 clock instanceof GuestClock.Real real ? real.source().instant() : ((GuestClock.Virtual) clock).start();
-        GuestLife born = new GuestLife(
-                new GuestMachine(new GuestTransition(profile.rules())),
-                GuestBoot.boot(image, seed, now),
-                clock,
-                this::carryOut);
-        life = born;
+        live(GuestBoot.boot(image, seed, now));
+        life.runtime().submit(new Input.Booted());
+    }
+
+    private void live(Guest first) {
+        life = new GuestLife(new GuestMachine(new GuestTransition(profile.rules())), first, clock, this::carryOut);
         try {
             listen(addresses);
         } catch (ListenException e) {
             throw new IllegalStateException("the guest cannot serve again where it did", e);
         }
-        born.runtime().submit(new Input.Booted());
     }
 
     private GuestServer listen(List<GuestAddress> where) throws ListenException {
