@@ -89,6 +89,7 @@ final class GuestLife {
             }
             outside.accept(GuestLife.this, effect);
             if (effect instanceof Effect.PowerOff) {
+                endCalls(new Reply.Failed(RpcCode.UNAVAILABLE, "the guest has powered off"));
                 poweredOff.complete(null);
             }
         }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** How a guest goes from one state to the next. */
@@ -47,9 +48,11 @@ public final class GuestTransition {
         if (guest.agent().phase() == Phase.GONE) {
             return Optional.empty();
         }
-        return Stream.concat(
+        return Stream.of(
                         guest.kernel().nextEvent().stream(),
+                        guest.agent().end().stream(),
                         guest.agent().jobs().stream().flatMap(job -> job.findDeadline().stream()))
+                .flatMap(Function.identity())
                 .min(Comparator.naturalOrder());
     }
 
@@ -212,9 +215,7 @@ public final class GuestTransition {
         Step done() {
             guest.kernel().journal().since(before).forEach(entry -> effects.add(new Effect.Unsupported(entry)));
             Agent agent = guest.agent();
-            if (agent.phase() == Phase.STOPPING
-                    && agent.open().isEmpty()
-                    && agent.jobs().isEmpty()) {
+            if (agent.mayEnd(now)) {
                 guest = guest.with(agent.with(Phase.GONE));
                 effects.add(new Effect.PowerOff());
             }
