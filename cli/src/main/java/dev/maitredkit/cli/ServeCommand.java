@@ -60,7 +60,14 @@ final class ServeCommand implements Callable<Integer> {
                 .orElseThrow(() -> new UsageException("--profile: there is no \"" + profile + "\"; there are "
                         + Profile.all().stream().map(Profile::name).collect(Collectors.joining(" and "))));
         GuestAddress[] addresses = listen.stream().map(GuestAddress::parse).toArray(GuestAddress[]::new);
-        FakeGuest.Builder builder = FakeGuest.builder().profile(chosen).realTime();
+        PrintWriter err = spec.commandLine().getErr();
+        FakeGuest.Builder builder = FakeGuest.builder()
+                .profile(chosen)
+                .realTime()
+                .onUnsupported(it -> {
+                    err.println(Escaped.line("not supported: " + it.program() + "[" + it.pid() + "]: " + it.what()));
+                    err.flush();
+                });
         state.map(Guests::image).ifPresent(builder::image);
         host.map(GuestAddress::parse).ifPresent(builder::host);
         try (FakeGuest guest = builder.start()) {

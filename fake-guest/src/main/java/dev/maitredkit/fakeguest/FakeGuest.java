@@ -6,6 +6,7 @@ import dev.maitredkit.fakeguest.agent.Guest;
 import dev.maitredkit.fakeguest.agent.HostCall;
 import dev.maitredkit.fakeguest.agent.Input;
 import dev.maitredkit.fakeguest.agent.Reply;
+import dev.maitredkit.fakeguest.kernel.Journal;
 import dev.maitredkit.fakeguest.runtime.GuestClock;
 import dev.maitredkit.fakeguest.runtime.GuestRuntime;
 import dev.maitredkit.transport.ChannelOptions;
@@ -93,14 +94,19 @@ public final class FakeGuest implements AutoCloseable {
         return runtime().now();
     }
 
-    /** The whole state of the guest at this moment; it does not change any more. */
-    public Guest snapshot() {
-        return runtime().state();
+    /** The whole guest at this moment: to look at, to compare with another, to go on from. */
+    public GuestSnapshot snapshot() {
+        return home.snapshot();
     }
 
     /** What the guest's processes have written to /dev/console, the latest of it. One char a byte. */
     public String console() {
         return snapshot().kernel().console().text();
+    }
+
+    /** What its programs could not do as a real guest's would, in this life; see {@link Journal}. */
+    public Journal journal() {
+        return snapshot().kernel().journal();
     }
 
     /** Whether it serves: false once a Shutdown has been carried out, until {@link #restart}. */
@@ -141,7 +147,9 @@ public final class FakeGuest implements AutoCloseable {
         private GuestClock clock = GuestClock.virtual(EPOCH);
         private Optional<GuestAddress> host = Optional.empty();
         private BiConsumer<HostCall, Status> onHostCall = (call, status) -> {};
+        private Consumer<Journal.Entry> onUnsupported = entry -> {};
         private long seed = 1;
+        private Optional<GuestSnapshot> origin = Optional.empty();
 
         private Builder() {}
 
@@ -154,6 +162,20 @@ public final class FakeGuest implements AutoCloseable {
         /** What it boots from; {@link GuestImages#termina} otherwise. */
         public Builder image(GuestImage other) {
             image = Objects.requireNonNull(other);
+            return this;
+        }
+
+        /**
+         * It does not boot but goes on from here, with all that runs; its time begins as that of the snapshot and its
+         * profile and image, from which {@link FakeGuest#restart} boots, are those of the snapshot, unless they are given
+         * after this. Calls that were under way are carried out, but nobody gets their answers.
+         */
+        public Builder from(GuestSnapshot snapshot) {
+            origin = Optional.of(snapshot);
+            profile = snapshot.profile();
+            image = snapshot.image();
+            seed = snapshot.seed();
+            clock = GuestClock.virtual(snapshot.time());
             return this;
         }
 
@@ -181,16 +203,25 @@ public final class FakeGuest implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Told what the guest's programs cannot do, at once, on any thread, of which it must not hold up one for long;
+         * {@link FakeGuest#journal} has it too. Of what happens in one moment it gets the last {@link Journal#MOST}.
+         */
+        public Builder onUnsupported(Consumer<Journal.Entry> observer) {
+            onUnsupported = Objects.requireNonNull(observer);
+            return this;
+        }
+
         /** The seed of its random devices. */
         public Builder seed(long other) {
             seed = other;
             return this;
         }
 
-        /** Boots it. */
+        /** Boots it, or lets it go on. */
         public FakeGuest start() {
-            return new FakeGuest(
-                    new GuestHome(profile, image, seed, clock, host.map(it -> new GuestHost(it, onHostCall))));
+            return new FakeGuest(new GuestHome(
+                    profile, image, seed, clock, host.map(it -> new GuestHost(it, onHostCall)), onUnsupported, origin));
         }
     }
 }

@@ -1,9 +1,12 @@
 package dev.maitredkit.fakeguest;
 
 import dev.maitredkit.fakeguest.agent.Effect;
+import dev.maitredkit.fakeguest.agent.Guest;
 import dev.maitredkit.fakeguest.agent.GuestTransition;
 import dev.maitredkit.fakeguest.agent.Input;
+import dev.maitredkit.fakeguest.kernel.Journal;
 import dev.maitredkit.fakeguest.runtime.GuestClock;
+import dev.maitredkit.fakeguest.runtime.GuestRuntime;
 import dev.maitredkit.fakeguest.server.MaitredService;
 import dev.maitredkit.transport.GuestAddress;
 import dev.maitredkit.transport.GuestServer;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** What stays when a guest boots again: its image, its clock, its addresses and its host. */
 final class GuestHome implements AutoCloseable {
@@ -25,19 +29,28 @@ final class GuestHome implements AutoCloseable {
     private final long seed;
     private GuestClock clock;
     private final Optional<GuestHost> host;
+    private final Consumer<Journal.Entry> onUnsupported;
     private final GuestAddress inProcess = new GuestAddress.InProcess("fake-guest-" + NAMES.incrementAndGet());
     private final List<GuestAddress> addresses = new ArrayList<>();
     private final List<GuestServer> servers = new ArrayList<>();
     private volatile GuestLife life;
 
-    GuestHome(Profile profile, GuestImage image, long seed, GuestClock clock, Optional<GuestHost> host) {
+    GuestHome(
+            Profile profile,
+            GuestImage image,
+            long seed,
+            GuestClock clock,
+            Optional<GuestHost> host,
+            Consumer<Journal.Entry> onUnsupported,
+            Optional<GuestSnapshot> origin) {
         this.profile = profile;
         this.image = image;
         this.seed = seed;
         this.clock = clock;
         this.host = host;
+        this.onUnsupported = onUnsupported;
         addresses.add(inProcess);
-        boot();
+        origin.ifPresentOrElse(it -> live(it.guest()), this::boot);
     }
 
     GuestAddress inProcess() {
@@ -68,21 +81,25 @@ final class GuestHome implements AutoCloseable {
         host.ifPresent(GuestHost::close);
     }
 
+    GuestSnapshot snapshot() {
+        GuestRuntime<Guest, Input, Effect> runtime = life.runtime();
+        return new GuestSnapshot(profile, image, seed, runtime.state(), runtime.now());
+    }
+
     private void boot() {
         Instant now =
                 clock instanceof GuestClock.Real real ? real.source().instant() : ((GuestClock.Virtual) clock).start();
-        GuestLife born = new GuestLife(
-                new GuestMachine(new GuestTransition(profile.rules())),
-                GuestBoot.boot(image, seed, now),
-                clock,
-                this::carryOut);
-        life = born;
+        live(GuestBoot.boot(image, seed, now));
+        life.runtime().submit(new Input.Booted());
+    }
+
+    private void live(Guest first) {
+        life = new GuestLife(new GuestMachine(new GuestTransition(profile.rules())), first, clock, this::carryOut);
         try {
             listen(addresses);
         } catch (ListenException e) {
             throw new IllegalStateException("the guest cannot serve again where it did", e);
         }
-        born.runtime().submit(new Input.Booted());
     }
 
     private GuestServer listen(List<GuestAddress> where) throws ListenException {
@@ -102,6 +119,8 @@ final class GuestHome implements AutoCloseable {
     private void carryOut(GuestLife from, Effect effect) {
         if (effect instanceof Effect.CallHost call) {
             callHost(from, call);
+        } else if (effect instanceof Effect.Unsupported it) {
+            onUnsupported.accept(it.entry());
         } else if (effect instanceof Effect.StopServing && from == life) {
             servers.forEach(GuestServer::shutdown);
         }

@@ -25,7 +25,7 @@ final class GuestLife {
 
     private final GuestRuntime<Guest, Input, Effect> runtime;
     private final Map<CallId, Consumer<Reply>> callers = new ConcurrentHashMap<>();
-    private final AtomicLong calls = new AtomicLong();
+    private final AtomicLong calls;
     private final AtomicBoolean broken = new AtomicBoolean();
     private final CompletableFuture<Void> poweredOff = new CompletableFuture<>();
     private final BiConsumer<GuestLife, Effect> outside;
@@ -33,6 +33,11 @@ final class GuestLife {
     /** @param outside carries out the effects that are not answers */
     GuestLife(GuestMachine machine, Guest first, GuestClock clock, BiConsumer<GuestLife, Effect> outside) {
         this.outside = outside;
+        // Where a guest goes on from a snapshot, calls of before may be open still.
+        this.calls = new AtomicLong(first.agent().open().keySet().stream()
+                .mapToLong(CallId::number)
+                .max()
+                .orElse(0));
         this.runtime = new GuestRuntime<>(machine, first, clock, new Effects());
     }
 
@@ -84,6 +89,7 @@ final class GuestLife {
             }
             outside.accept(GuestLife.this, effect);
             if (effect instanceof Effect.PowerOff) {
+                endCalls(new Reply.Failed(RpcCode.UNAVAILABLE, "the guest has powered off"));
                 poweredOff.complete(null);
             }
         }

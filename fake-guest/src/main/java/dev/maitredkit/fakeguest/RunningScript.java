@@ -27,17 +27,28 @@ import java.util.Set;
  */
 record RunningScript(Case script, int next, Optional<Instant> until) implements Program {
     private static final int USAGE = 2;
+    private static final int STDERR = 2;
 
     /** Its beginning, by the case that fits. */
     static Program start(ScriptedProgram program, List<String> argv) {
         List<String> arguments = argv.subList(Math.min(1, argv.size()), argv.size());
-        Case none = new Case(List.of(), List.of(), new Ending.Exits(USAGE));
-        Case fitting = program.cases().stream()
+        Optional<Program> fitting = program.cases().stream()
                 .filter(it -> arguments.size() >= it.arguments().size()
                         && arguments.subList(0, it.arguments().size()).equals(it.arguments()))
                 .findFirst()
-                .orElse(none);
-        return new RunningScript(fitting, 0, Optional.empty());
+                .map(it -> new RunningScript(it, 0, Optional.empty()));
+        return fitting.orElseGet(() -> new Unscripted(program.path(), arguments));
+    }
+
+    /** Called in a way that its script has no case for. */
+    private record Unscripted(String path, List<String> arguments) implements Program {
+        @Override
+        public Turn run(Sys sys) {
+            String what = "no case of its script begins with the arguments " + arguments;
+            sys.unsupported(what);
+            sys.write(STDERR, path + ": not supported by the fake guest: " + what + "\n");
+            return new Turn.Exited(USAGE);
+        }
     }
 
     @Override

@@ -179,4 +179,23 @@ class ShutdownTest {
         assertThat(guest.snapshot().kernel().livingProcesses()).isPositive();
         assertThat(guest.console()).isEmpty();
     }
+
+    @Test
+    void a_call_that_is_never_answered_keeps_the_reference_for_twenty_seconds() {
+        guest.close();
+        GuestImage full =
+                GuestImages.bare().toBuilder().limits(it -> it.withProcesses(2)).build();
+        guest = FakeGuest.builder().profile(Profile.MAITRED_2018).image(full).start();
+        calls = new Calls(guest);
+        launch("exec sleep 1000");
+        CompletableFuture<LaunchProcessResponse> never = calls.launch(waiting(sh("exit 0")));
+        get(calls.shutdown());
+        assertThat(guest.isRunning()).isFalse();
+        guest.advance(Duration.ofMillis(19_999));
+        assertThat(guest.poweredOff()).isNotDone();
+        assertThat(never).isNotDone();
+        guest.advance(Duration.ofMillis(1));
+        assertThat(guest.poweredOff()).isCompleted();
+        assertThat(failure(never).getCode()).isEqualTo(Status.Code.UNAVAILABLE);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.maitredkit.fakeguest.agent;
 
+import dev.maitredkit.fakeguest.kernel.Journal;
 import java.util.Objects;
 
 /** What is to happen outside the guest. */
@@ -16,6 +17,13 @@ public sealed interface Effect {
     record CallHost(long number, HostCall call) implements Effect {
         public CallHost {
             Objects.requireNonNull(call);
+        }
+    }
+
+    /** Tell the guest's owner what it could not do as a real one does. */
+    record Unsupported(Journal.Entry entry) implements Effect {
+        public Unsupported {
+            Objects.requireNonNull(entry);
         }
     }
 

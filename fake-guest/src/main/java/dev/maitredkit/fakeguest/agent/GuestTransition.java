@@ -2,6 +2,7 @@ package dev.maitredkit.fakeguest.agent;
 
 import dev.maitredkit.fakeguest.agent.Agent.Phase;
 import dev.maitredkit.fakeguest.kernel.Errno;
+import dev.maitredkit.fakeguest.kernel.Journal;
 import dev.maitredkit.fakeguest.kernel.Sys.Reaped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** How a guest goes from one state to the next. */
@@ -46,9 +48,11 @@ public final class GuestTransition {
         if (guest.agent().phase() == Phase.GONE) {
             return Optional.empty();
         }
-        return Stream.concat(
+        return Stream.of(
                         guest.kernel().nextEvent().stream(),
+                        guest.agent().end().stream(),
                         guest.agent().jobs().stream().flatMap(job -> job.findDeadline().stream()))
+                .flatMap(Function.identity())
                 .min(Comparator.naturalOrder());
     }
 
@@ -56,10 +60,12 @@ public final class GuestTransition {
     private final class Work {
         private final Instant now;
         private final List<Effect> effects = new ArrayList<>();
+        private final Journal before;
         private Guest guest;
 
         Work(Guest guest, Instant now) {
             this.guest = guest;
+            this.before = guest.kernel().journal();
             this.now = now;
         }
 
@@ -207,10 +213,9 @@ public final class GuestTransition {
         }
 
         Step done() {
+            guest.kernel().journal().since(before).forEach(entry -> effects.add(new Effect.Unsupported(entry)));
             Agent agent = guest.agent();
-            if (agent.phase() == Phase.STOPPING
-                    && agent.open().isEmpty()
-                    && agent.jobs().isEmpty()) {
+            if (agent.mayEnd(now)) {
                 guest = guest.with(agent.with(Phase.GONE));
                 effects.add(new Effect.PowerOff());
             }

@@ -67,10 +67,11 @@ record ShutdownJob(CallId call, Optional<Grace> grace) implements Job {
         if (waits && !over) {
             return buried.equals(moment.guest()) ? Progress.waits(moment) : Progress.continues(buried, this);
         }
-        return finish(buried, moment.rules().shutdown());
+        return finish(buried, moment);
     }
 
-    private Progress finish(Guest guest, ShutdownRule rule) {
+    private Progress finish(Guest guest, Moment moment) {
+        ShutdownRule rule = moment.rules().shutdown();
         Kernel kernel = guest.kernel();
         if (rule.kills()) {
             kernel = Init.signal(kernel, Init.processes(kernel), SIGKILL);
@@ -81,7 +82,7 @@ record ShutdownJob(CallId call, Optional<Grace> grace) implements Job {
         if (!rule.powersOff()) {
             return Progress.ended(bare, answer);
         }
-        Guest stopping = bare.with(bare.agent().with(Agent.Phase.STOPPING));
+        Guest stopping = bare.with(bare.agent().stopping(moment.now().plus(rule.patience())));
         return guest.agent().phase() == Agent.Phase.SERVING
                 ? Progress.ended(stopping, answer, new Effect.StopServing())
                 : Progress.ended(stopping, answer);

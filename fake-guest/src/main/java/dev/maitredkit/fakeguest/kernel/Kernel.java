@@ -23,6 +23,7 @@ import java.util.function.Function;
  * alone, and give the next kernel. The agent is pid 1 and has no program here: it acts by {@link #spawn},
  * {@link #asInit} and {@link #reap}.
  *
+ * @param journal what its programs could not do as Linux would
  * @param booted when it started
  * @param now its time, which only {@link #run} moves
  * @param work units that its processes have worked in all
@@ -35,6 +36,7 @@ public record Kernel(
         Processes processes,
         OpenFiles files,
         Console console,
+        Journal journal,
         Instant booted,
         Instant now,
         long work,
@@ -64,6 +66,7 @@ public record Kernel(
                 Processes.boot(image, place, boot.now(), boot.limits()),
                 OpenFiles.NONE,
                 Console.EMPTY,
+                Journal.EMPTY,
                 boot.now(),
                 boot.now(),
                 0,
@@ -137,41 +140,46 @@ public record Kernel(
     // --- the next kernel -------------------------------------------------------------------------
 
     public Kernel with(Vfs next) {
-        return new Kernel(limits, hostname, next, net, processes, files, console, booted, now, work, loader);
+        return new Kernel(limits, hostname, next, net, processes, files, console, journal, booted, now, work, loader);
     }
 
     public Kernel with(Net next) {
-        return new Kernel(limits, hostname, vfs, next, processes, files, console, booted, now, work, loader);
+        return new Kernel(limits, hostname, vfs, next, processes, files, console, journal, booted, now, work, loader);
     }
 
     public Kernel withHostname(String next) {
-        return new Kernel(limits, next, vfs, net, processes, files, console, booted, now, work, loader);
+        return new Kernel(limits, next, vfs, net, processes, files, console, journal, booted, now, work, loader);
     }
 
     public Kernel with(Limits next) {
-        return new Kernel(next, hostname, vfs, net, processes, files, console, booted, now, work, loader);
+        return new Kernel(next, hostname, vfs, net, processes, files, console, journal, booted, now, work, loader);
     }
 
     Kernel with(Processes next) {
-        return new Kernel(limits, hostname, vfs, net, next, files, console, booted, now, work, loader);
+        return new Kernel(limits, hostname, vfs, net, next, files, console, journal, booted, now, work, loader);
     }
 
     Kernel with(OpenFiles next) {
-        return new Kernel(limits, hostname, vfs, net, processes, next, console, booted, now, work, loader);
+        return new Kernel(limits, hostname, vfs, net, processes, next, console, journal, booted, now, work, loader);
     }
 
     Kernel with(Console next) {
-        return new Kernel(limits, hostname, vfs, net, processes, files, next, booted, now, work, loader);
+        return new Kernel(limits, hostname, vfs, net, processes, files, next, journal, booted, now, work, loader);
+    }
+
+    Kernel with(Journal next) {
+        return new Kernel(limits, hostname, vfs, net, processes, files, console, next, booted, now, work, loader);
     }
 
     Kernel at(Instant time) {
         return time.isAfter(now)
-                ? new Kernel(limits, hostname, vfs, net, processes, files, console, booted, time, work, loader)
+                ? new Kernel(limits, hostname, vfs, net, processes, files, console, journal, booted, time, work, loader)
                 : this;
     }
 
     Kernel worked(long units) {
-        return new Kernel(limits, hostname, vfs, net, processes, files, console, booted, now, work + units, loader);
+        return new Kernel(
+                limits, hostname, vfs, net, processes, files, console, journal, booted, now, work + units, loader);
     }
 
     /** Short: all of it would be pages. */

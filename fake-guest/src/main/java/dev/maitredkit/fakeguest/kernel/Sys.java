@@ -89,6 +89,13 @@ public final class Sys {
         return caller.kernel;
     }
 
+    /** Tells the guest's owner that this program should now do what the fake does not; see {@link Journal}. */
+    public void unsupported(String what) {
+        String program = caller.process().image().comm();
+        caller.kernel =
+                caller.kernel.with(caller.kernel.journal().plus(new Journal.Entry(now(), caller.self, program, what)));
+    }
+
     // --- who am I --------------------------------------------------------------------------------
 
     public Pid self() {

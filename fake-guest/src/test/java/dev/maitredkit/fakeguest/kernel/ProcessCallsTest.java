@@ -47,7 +47,7 @@ final class ProcessCallsTest {
             return new Turn.Running(new Waiter(Optional.of(child)));
         };
         assertThat(guest.run(parent)).isEqualTo(new ExitStatus.Exited(107));
-        assertThat(guest.kernel.processes().all()).containsOnlyKeys(Pid.INIT);
+        assertThat(guest.kernel.processes().all()).containsOnlyKeys(1);
     }
 
     @Test

@@ -143,7 +143,8 @@ final class SchedulingTest {
         Pid late = guest.start(exiting(9));
         guest.settle();
         assertThat(guest.reap(late)).isEqualTo(new ExitStatus.Exited(9));
-        for (Pid pid : guest.kernel.processes().all().keySet()) {
+        for (int number : guest.kernel.processes().all().keySet()) {
+            Pid pid = new Pid(number);
             if (!pid.equals(Pid.INIT)) {
                 assertThat(guest.kernel.processes().get(pid).usage().own()).isPositive();
             }

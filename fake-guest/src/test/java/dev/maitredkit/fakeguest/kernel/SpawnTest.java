@@ -53,7 +53,7 @@ final class SpawnTest {
 
     private void assertFails(String name, Errno errno) {
         assertThat(((Spawned.Failed) spawn(List.of(name), PATH)).errno()).isEqualTo(errno);
-        assertThat(guest.kernel.processes().all()).containsOnlyKeys(Pid.INIT);
+        assertThat(guest.kernel.processes().all()).containsOnlyKeys(1);
     }
 
     @Test

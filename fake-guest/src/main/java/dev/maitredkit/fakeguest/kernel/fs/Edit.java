@@ -1,7 +1,7 @@
 package dev.maitredkit.fakeguest.kernel.fs;
 
+import dev.maitredkit.fakeguest.kernel.map.IntMap;
 import org.pcollections.HashPMap;
-import org.pcollections.IntTreePMap;
 
 /**
  * A state while one call works on it. It lives no longer than the call: when the call fails, it is dropped, and
@@ -50,7 +50,7 @@ final class Edit {
         put(table(), table().mounts().plus(mount.key(), mount));
     }
 
-    private void put(MountTable old, IntTreePMap<Mount> mounts) {
+    private void put(MountTable old, IntMap<Mount> mounts) {
         vfs = vfs.withTable(new MountTable(
                 mounts, old.byPlace(), old.covered(), old.ids(), old.groups(), old.nextKey(), old.attached()));
     }

@@ -1,8 +1,8 @@
 package dev.maitredkit.fakeguest.kernel.fs;
 
+import dev.maitredkit.fakeguest.kernel.map.IntMap;
 import java.time.Instant;
 import java.util.Optional;
-import org.pcollections.IntTreePMap;
 
 /**
  * The files of one file system: inodes and their names. It checks nothing; the calls above it do.
@@ -13,8 +13,8 @@ import org.pcollections.IntTreePMap;
  * @param orphans removed files that are still held
  */
 record FileTree(
-        IntTreePMap<Inode> inodes,
-        IntTreePMap<Dentry> dentries,
+        IntMap<Inode> inodes,
+        IntMap<Dentry> dentries,
         int nextInode,
         int nextDentry,
         int root,
@@ -33,8 +33,8 @@ record FileTree(
                 rootInode, FileType.DIRECTORY, permissions, uid, gid, 2, 0, 0, now, now, now, Inode.Data.Entries.EMPTY);
         Dentry root = new Dentry(ROOT_DENTRY, ROOT_DENTRY, "", rootInode, true, 0, 0);
         return new FileTree(
-                        IntTreePMap.empty(),
-                        IntTreePMap.<Dentry>empty().plus(ROOT_DENTRY, root),
+                        IntMap.empty(),
+                        IntMap.<Dentry>empty().plus(ROOT_DENTRY, root),
                         nextInode,
                         ROOT_DENTRY + 1,
                         ROOT_DENTRY,
@@ -83,7 +83,7 @@ record FileTree(
                 orphans - orphan(inode));
     }
 
-    private FileTree withDentries(IntTreePMap<Dentry> changed) {
+    private FileTree withDentries(IntMap<Dentry> changed) {
         return new FileTree(inodes, changed, nextInode, nextDentry, root, pages, charge, orphans);
     }
 

@@ -1,9 +1,9 @@
 package dev.maitredkit.fakeguest.kernel.fs;
 
+import dev.maitredkit.fakeguest.kernel.map.IntMap;
 import java.time.Instant;
 import org.pcollections.HashPMap;
 import org.pcollections.HashTreePMap;
-import org.pcollections.IntTreePMap;
 
 /**
  * A file of a stored tree.
@@ -41,9 +41,9 @@ record Inode(
          * @param order the same keys in the order in which readdir(3) gives them
          * @param opaque overlay only: hides what the lower layers have under this directory
          */
-        record Entries(HashPMap<String, Integer> names, IntTreePMap<Integer> order, int nextOrder, boolean opaque)
+        record Entries(HashPMap<String, Integer> names, IntMap<Integer> order, int nextOrder, boolean opaque)
                 implements Data {
-            static final Entries EMPTY = new Entries(HashTreePMap.empty(), IntTreePMap.empty(), 0, false);
+            static final Entries EMPTY = new Entries(HashTreePMap.empty(), IntMap.empty(), 0, false);
         }
 
         record Target(String text) implements Data {}

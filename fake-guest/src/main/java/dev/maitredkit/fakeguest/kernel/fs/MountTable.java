@@ -1,9 +1,9 @@
 package dev.maitredkit.fakeguest.kernel.fs;
 
+import dev.maitredkit.fakeguest.kernel.map.IntMap;
 import java.util.Optional;
 import org.pcollections.HashPMap;
 import org.pcollections.HashTreePMap;
-import org.pcollections.IntTreePMap;
 
 /**
  * All mounts, and the ways to find them without looking at each.
@@ -13,7 +13,7 @@ import org.pcollections.IntTreePMap;
  * @param attached how many mounts the namespace has, what fs.mount-max limits
  */
 record MountTable(
-        IntTreePMap<Mount> mounts,
+        IntMap<Mount> mounts,
         HashPMap<Location, Integer> byPlace,
         HashPMap<Spot, Integer> covered,
         Ids ids,
@@ -23,7 +23,7 @@ record MountTable(
 
     static MountTable empty(int firstId) {
         return new MountTable(
-                IntTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), Ids.from(firstId), Ids.from(1), 1, 0);
+                IntMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), Ids.from(firstId), Ids.from(1), 1, 0);
     }
 
     Mount get(int key) {

@@ -2,12 +2,12 @@ package dev.maitredkit.fakeguest.kernel.fs;
 
 import dev.maitredkit.fakeguest.kernel.Errno;
 import dev.maitredkit.fakeguest.kernel.Result;
+import dev.maitredkit.fakeguest.kernel.map.IntMap;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.pcollections.HashPMap;
-import org.pcollections.IntTreePMap;
 
 /**
  * All files, file systems, mounts and disks of a guest: one immutable value, which each call that changes
@@ -20,7 +20,7 @@ public final class Vfs {
     private final MountTable table;
 
     /** The file systems in use, by their ids. */
-    private final IntTreePMap<SuperBlock> superblocks;
+    private final IntMap<SuperBlock> superblocks;
 
     /** The minor numbers of file systems without a device. */
     private final Ids anonymous;
@@ -39,7 +39,7 @@ public final class Vfs {
 
     Vfs(
             MountTable table,
-            IntTreePMap<SuperBlock> superblocks,
+            IntMap<SuperBlock> superblocks,
             Ids anonymous,
             int nextSuperblock,
             HashPMap<DeviceNumber, Disk> disks,
@@ -64,7 +64,7 @@ public final class Vfs {
         return table;
     }
 
-    IntTreePMap<SuperBlock> superblocks() {
+    IntMap<SuperBlock> superblocks() {
         return superblocks;
     }
 
@@ -108,7 +108,7 @@ public final class Vfs {
         return new Vfs(mounts, superblocks, anonymous, nextSuperblock, disks, shared, limits, rootMount, random);
     }
 
-    Vfs withSuperblocks(IntTreePMap<SuperBlock> all) {
+    Vfs withSuperblocks(IntMap<SuperBlock> all) {
         return new Vfs(table, all, anonymous, nextSuperblock, disks, shared, limits, rootMount, random);
     }
 

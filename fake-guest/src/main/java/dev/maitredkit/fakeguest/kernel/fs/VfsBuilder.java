@@ -1,11 +1,11 @@
 package dev.maitredkit.fakeguest.kernel.fs;
 
 import dev.maitredkit.fakeguest.kernel.Result;
+import dev.maitredkit.fakeguest.kernel.map.IntMap;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.pcollections.HashTreePMap;
-import org.pcollections.IntTreePMap;
 
 /**
  * Makes the state that a guest boots with. It starts with an empty root file system, a tmpfs or a disk, and every
@@ -33,7 +33,7 @@ public final class VfsBuilder {
     public static VfsBuilder onTmpfs(String source, FsLimits limits, int firstMountId, long seed, Instant now) {
         Vfs empty = new Vfs(
                 MountTable.empty(firstMountId),
-                IntTreePMap.empty(),
+                IntMap.empty(),
                 Ids.from(FIRST_ANONYMOUS),
                 1,
                 HashTreePMap.empty(),

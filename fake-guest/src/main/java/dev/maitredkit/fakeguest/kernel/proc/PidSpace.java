@@ -1,9 +1,8 @@
 package dev.maitredkit.fakeguest.kernel.proc;
 
+import dev.maitredkit.fakeguest.kernel.map.IntMap;
 import java.util.Map;
 import java.util.Optional;
-import org.pcollections.HashPMap;
-import org.pcollections.HashTreePMap;
 import org.pcollections.TreePMap;
 
 /**
@@ -15,11 +14,11 @@ import org.pcollections.TreePMap;
  * @param next where the search begins
  * @param end the first number that is never given out (kernel.pid_max)
  */
-record PidSpace(TreePMap<Integer, Integer> free, HashPMap<Integer, Integer> uses, int next, int end) {
+record PidSpace(TreePMap<Integer, Integer> free, IntMap<Integer> uses, int next, int end) {
     private static final int RESERVED = 300;
 
     static PidSpace upTo(int pidMax) {
-        return new PidSpace(TreePMap.singleton(1, pidMax - 1), HashTreePMap.empty(), 1, pidMax);
+        return new PidSpace(TreePMap.singleton(1, pidMax - 1), IntMap.empty(), 1, pidMax);
     }
 
     /** The number that the next process gets; empty when all are taken. */

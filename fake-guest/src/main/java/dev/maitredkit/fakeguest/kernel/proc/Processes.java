@@ -1,6 +1,7 @@
 package dev.maitredkit.fakeguest.kernel.proc;
 
 import dev.maitredkit.fakeguest.kernel.Limits;
+import dev.maitredkit.fakeguest.kernel.map.IntMap;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,13 +17,13 @@ import org.pcollections.TreePSet;
  * All processes with their indexes. Its changes keep the indexes right and nothing else: what an end or a
  * signal means for files and relatives is decided in the package above.
  *
- * @param all by pid
+ * @param all by the number of the pid
  * @param groups the members of each process group by serial
  * @param zombies how many of them have ended
  * @param stopped those that a signal has stopped
  */
 public record Processes(
-        TreePMap<Pid, Process> all,
+        IntMap<Process> all,
         PidSpace pids,
         HashPMap<Pid, TreePMap<Long, Pid>> groups,
         long nextSerial,
@@ -47,23 +48,17 @@ public record Processes(
                 false);
         PidSpace pids = PidSpace.upTo(limits.pidMax()).passing(Pid.INIT);
         return new Processes(
-                        TreePMap.empty(),
-                        pids,
-                        HashTreePMap.empty(),
-                        1,
-                        0,
-                        TreePSet.empty(),
-                        Schedule.empty(now, limits))
+                        IntMap.empty(), pids, HashTreePMap.empty(), 1, 0, TreePSet.empty(), Schedule.empty(now, limits))
                 .adding(init);
     }
 
     public Optional<Process> find(Pid pid) {
-        return Optional.ofNullable(all.get(pid));
+        return Optional.ofNullable(all.get(pid.number()));
     }
 
     /** A process that is known to be there. */
     public Process get(Pid pid) {
-        Process found = all.get(pid);
+        Process found = all.get(pid.number());
         if (found == null) {
             throw new IllegalStateException("no process " + pid);
         }
@@ -122,7 +117,7 @@ public record Processes(
     private Processes adding(Process process) {
         Identity it = process.identity();
         return new Processes(
-                all.plus(it.pid(), process),
+                all.plus(it.pid().number(), process),
                 pids.using(it.pid()).using(it.group()).using(it.session()),
                 withMember(it.group(), it),
                 nextSerial,
@@ -133,7 +128,8 @@ public record Processes(
 
     /** The same process, changed in what no index depends on. */
     public Processes put(Process process) {
-        return new Processes(all.plus(process.pid(), process), pids, groups, nextSerial, zombies, stopped, schedule);
+        return new Processes(
+                all.plus(process.pid().number(), process), pids, groups, nextSerial, zombies, stopped, schedule);
     }
 
     /** Takes a zombie away. */
@@ -142,7 +138,7 @@ public record Processes(
         Identity it = process.identity();
         Process parent = get(process.family().parent());
         return new Processes(
-                        all.minus(pid),
+                        all.minus(pid.number()),
                         pids.releasing(pid).releasing(it.group()).releasing(it.session()),
                         withoutMember(it.group(), it),
                         nextSerial,

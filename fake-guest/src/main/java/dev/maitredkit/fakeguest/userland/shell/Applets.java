@@ -1,6 +1,6 @@
 package dev.maitredkit.fakeguest.userland.shell;
 
-import dev.maitredkit.fakeguest.userland.programs.run.AppletLinks;
+import dev.maitredkit.fakeguest.userland.applets.AppletLinks;
 import java.util.Set;
 
 /**

@@ -5,7 +5,7 @@ import dev.maitredkit.fakeguest.kernel.Result;
 import dev.maitredkit.fakeguest.kernel.Sys;
 import dev.maitredkit.fakeguest.kernel.fs.FileType;
 import dev.maitredkit.fakeguest.kernel.fs.Stat;
-import dev.maitredkit.fakeguest.userland.programs.run.AppletLinks;
+import dev.maitredkit.fakeguest.userland.applets.AppletLinks;
 import java.util.ArrayList;
 import java.util.List;
 

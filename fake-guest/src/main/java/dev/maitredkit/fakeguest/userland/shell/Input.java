@@ -81,6 +81,9 @@ record Input(Kind kind, boolean tested, int fd, String text, int offset, int lin
         } else if (parsed instanceof Parsed.Error it) {
             close(in);
             in.set(in.state().withLine(it.line()));
+            if (it.unsupported()) {
+                in.sys().unsupported(it.message());
+            }
             in.fail("syntax error: " + it.message());
         } else {
             close(in);

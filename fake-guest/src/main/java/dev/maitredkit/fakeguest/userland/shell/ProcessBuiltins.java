@@ -19,6 +19,7 @@ final class ProcessBuiltins {
 
     /** Says that the fake does not know what the real shell would do. */
     static Outcome unsupported(Call call, String what) {
+        call.in().sys().unsupported(what);
         return Outcome.failed("not supported by this guest: " + what);
     }
 

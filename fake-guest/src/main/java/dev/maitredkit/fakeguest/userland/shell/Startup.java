@@ -31,7 +31,9 @@ record Startup(List<String> argv, List<String> env) implements Program {
             return fail(sys, plain, parsed.error().get());
         }
         if (state.has(Option.INTERACTIVE) || state.has(Option.MONITOR) || state.has(Option.VI)) {
-            return fail(sys, plain, "not supported by this guest: interactive shells and job control");
+            String what = "interactive shells and job control";
+            sys.unsupported(what);
+            return fail(sys, plain, "not supported by this guest: " + what);
         }
         List<String> operands = argv.subList(1 + parsed.used(), argv.size());
         return begin(sys, prepare(sys, state), operands);

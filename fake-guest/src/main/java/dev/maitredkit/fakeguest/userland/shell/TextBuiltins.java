@@ -43,6 +43,9 @@ final class TextBuiltins {
         argv.addAll(call.args());
         TestExpression.Answer answer =
                 TestExpression.evaluate(argv, new SysProbe(call.in().sys()));
+        if (answer.unsupported()) {
+            call.in().sys().unsupported(answer.error());
+        }
         return answer.error().isEmpty()
                 ? Outcome.status(answer.status())
                 : Outcome.warn(call, answer.error(), answer.status());

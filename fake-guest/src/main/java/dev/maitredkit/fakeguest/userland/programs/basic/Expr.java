@@ -29,8 +29,15 @@ final class Expr {
     }
 
     private static final class WrongException extends Exception {
+        private final boolean unsupported;
+
         WrongException(String message) {
+            this(message, false);
+        }
+
+        WrongException(String message, boolean unsupported) {
             super(message);
+            this.unsupported = unsupported;
         }
     }
 
@@ -50,7 +57,9 @@ final class Expr {
             }
             return new Work.Say(Output.out(value + "\n"), isNull(value) ? 1 : 0);
         } catch (WrongException wrong) {
-            return Work.refuse(call, wrong.getMessage(), 2);
+            return wrong.unsupported
+                    ? Work.unsupported(call, wrong.getMessage())
+                    : Work.refuse(call, wrong.getMessage(), 2);
         }
     }
 
@@ -166,7 +175,7 @@ final class Expr {
         Regex regex = ((Regex.Compiled.Good) compiled).regex();
         Search search = regex.find(text, 0);
         if (search.tooHard()) {
-            throw new WrongException("not supported by the fake guest: a pattern with so much backtracking");
+            throw new WrongException("a pattern with so much backtracking", true);
         }
         if (regex.groups() > 0) {
             return search.found() ? search.group(text, 1) : "";

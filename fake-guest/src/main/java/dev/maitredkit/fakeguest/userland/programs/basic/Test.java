@@ -20,6 +20,9 @@ record Test(Call call) implements Work {
         argv.addAll(call.args());
         TestExpression.Answer answer = TestExpression.evaluate(argv, new Probe(sys));
         Printer printer = new Printer(call);
+        if (answer.unsupported()) {
+            sys.unsupported(answer.error());
+        }
         if (!answer.error().isEmpty()) {
             printer.warn(answer.error());
         }

@@ -3,6 +3,7 @@ package dev.maitredkit.fakeguest.userland.programs.run;
 import dev.maitredkit.fakeguest.kernel.Result;
 import dev.maitredkit.fakeguest.kernel.Sys;
 import dev.maitredkit.fakeguest.kernel.proc.Program;
+import dev.maitredkit.fakeguest.userland.applets.AppletLinks;
 import java.util.List;
 
 /**

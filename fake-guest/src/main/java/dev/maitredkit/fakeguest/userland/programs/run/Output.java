@@ -10,8 +10,16 @@ public record Output(List<Chunk> chunks) {
 
     private static final int BYTES_A_UNIT = 256;
 
-    /** Text for one descriptor. */
-    public record Chunk(int fd, String text) {}
+    /**
+     * Text for one descriptor.
+     *
+     * @param unsupported what the text says that the fake does not do, for the journal; "" otherwise
+     */
+    public record Chunk(int fd, String text, String unsupported) {
+        public Chunk(int fd, String text) {
+            this(fd, text, "");
+        }
+    }
 
     public Output {
         chunks = List.copyOf(chunks);
@@ -25,6 +33,11 @@ public record Output(List<Chunk> chunks) {
     /** Text for standard error. */
     public static Output err(String text) {
         return to(2, text);
+    }
+
+    /** Says that the fake does not know what the real program would do. */
+    public static Output unsupported(Call call, String what) {
+        return new Output(List.of(new Chunk(2, call.message(Refusal.UNSUPPORTED + what), what)));
     }
 
     /** Text for a descriptor. */

@@ -30,6 +30,13 @@ public final class Printer {
         return put(2, call.message(message));
     }
 
+    /** Says that the fake does not know what the real program would do; {@link Refusal#STATUS} is to follow. */
+    public Printer unsupported(String what) {
+        cut();
+        done.addAll(Output.unsupported(call, what).chunks());
+        return this;
+    }
+
     /** As perror(3) does it. */
     public Printer warn(String about, Errno errno) {
         return warn(about + ": " + errno.text());

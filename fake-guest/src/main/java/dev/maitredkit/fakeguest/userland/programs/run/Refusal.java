@@ -3,7 +3,7 @@ package dev.maitredkit.fakeguest.userland.programs.run;
 /** The texts of refusing an option or argument. */
 public final class Refusal {
     /** Starts the message where BusyBox knows something that the fake does not. */
-    public static final String UNSUPPORTED = "not supported by the fake guest: ";
+    static final String UNSUPPORTED = "not supported by the fake guest: ";
 
     /** The exit status then. */
     public static final int STATUS = 2;

@@ -40,7 +40,7 @@ public interface Work {
 
     /** Ends because the fake does not know what the real program would do. */
     static Work unsupported(Call call, String what) {
-        return refuse(call, Refusal.UNSUPPORTED + what, Refusal.STATUS);
+        return new Say(Output.unsupported(call, what), Refusal.STATUS);
     }
 
     /** Ends silently. */

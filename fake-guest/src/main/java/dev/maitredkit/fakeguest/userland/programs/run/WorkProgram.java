@@ -51,6 +51,7 @@ public record WorkProgram(String applet, Work work, Output pending, OptionalInt 
             }
             Progress progress = at.work.step(sys);
             if (progress instanceof Progress.Next next) {
+                note(sys, next.output());
                 at = new WorkProgram(applet, next.work(), next.output(), OptionalInt.empty());
                 if (!sys.spend(next.output().cost())) {
                     return new Turn.Running(at);
@@ -58,11 +59,19 @@ public record WorkProgram(String applet, Work work, Output pending, OptionalInt 
             } else if (progress instanceof Progress.Wait wait) {
                 return new Turn.Blocked(at.with(wait.work()), wait.until());
             } else if (progress instanceof Progress.End end) {
+                note(sys, end.output());
                 at = at.ended(end.output(), end.status());
             } else {
                 return new Turn.Running(((Progress.Become) progress).program());
             }
         }
+    }
+
+    private static void note(Sys sys, Output output) {
+        output.chunks().stream()
+                .map(Output.Chunk::unsupported)
+                .filter(what -> !what.isEmpty())
+                .forEach(sys::unsupported);
     }
 
     private WorkProgram with(Output rest) {

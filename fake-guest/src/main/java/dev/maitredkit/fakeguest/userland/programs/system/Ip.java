@@ -26,10 +26,16 @@ record Ip(Call call, List<String> args, Family family, boolean oneLine) implemen
     /** Not to be done; carries how it ends. */
     static final class EndException extends Exception {
         private final int status;
+        private final boolean unsupported;
 
         EndException(String message, int status) {
+            this(message, status, false);
+        }
+
+        private EndException(String message, int status, boolean unsupported) {
             super(message);
             this.status = status;
+            this.unsupported = unsupported;
         }
 
         static EndException garbage(String word) {
@@ -37,7 +43,7 @@ record Ip(Call call, List<String> args, Family family, boolean oneLine) implemen
         }
 
         static EndException unsupported(String what) {
-            return new EndException(Refusal.UNSUPPORTED + what, Refusal.STATUS);
+            return new EndException(what, Refusal.STATUS, true);
         }
 
         static EndException answered(Errno errno) {
@@ -87,7 +93,9 @@ record Ip(Call call, List<String> args, Family family, boolean oneLine) implemen
             };
             return printer.print(text).end(0);
         } catch (EndException end) {
-            return printer.warn(end.getMessage()).end(end.status);
+            return end.unsupported
+                    ? printer.next(Work.unsupported(call, end.getMessage()))
+                    : printer.warn(end.getMessage()).end(end.status);
         }
     }
 

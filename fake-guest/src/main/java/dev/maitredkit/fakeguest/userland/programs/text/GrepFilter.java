@@ -66,8 +66,7 @@ record GrepFilter(Call call, How how, String name, long number, long hits, boole
         for (Regex regex : how.regexes()) {
             Search search = search(regex, text, 0);
             if (search.tooHard()) {
-                String what = "not supported by the fake guest: a pattern with so much backtracking";
-                return stop(Output.err(call.message(what)), TROUBLE);
+                return stop(Output.unsupported(call, "a pattern with so much backtracking"), TROUBLE);
             }
             hit |= search.found();
             if (how.parts() && search.found() && !how.inverted()) {

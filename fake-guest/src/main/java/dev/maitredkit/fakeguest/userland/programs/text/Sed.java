@@ -45,7 +45,9 @@ record Sed(Call call, Options options) implements Work {
         try {
             script = SedParser.parse(String.join("\n", parts), options.has('E') || options.has('r'));
         } catch (SedParser.WrongException wrong) {
-            return printer.warn(wrong.getMessage()).end(wrong.status());
+            return wrong.isUnsupported()
+                    ? printer.next(Work.unsupported(call, wrong.getMessage()))
+                    : printer.warn(wrong.getMessage()).end(1);
         }
         boolean silent = options.has('n');
         if (options.has('i')) {
@@ -77,7 +79,7 @@ record Sed(Call call, Options options) implements Work {
         private Seen seen(SedRun.Ran ran) {
             Output output = Output.out(ran.output());
             if (!ran.refusal().isEmpty()) {
-                return stop(output.plus(Output.err(call.message(ran.refusal()))), Refusal.STATUS);
+                return stop(output.plus(Output.unsupported(call, ran.refusal())), Refusal.STATUS);
             }
             return ran.quits() ? stop(output, 0) : more(output);
         }

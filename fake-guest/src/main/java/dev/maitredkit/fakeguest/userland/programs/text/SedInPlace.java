@@ -40,7 +40,7 @@ record SedInPlace(Call call, List<SedCommand> script, boolean silent, List<Strin
             boolean last = end + 1 >= text.length();
             SedRun.Ran ran = SedRun.line(script, silent, state, text.substring(from, end), last, newline >= 0);
             if (!ran.refusal().isEmpty()) {
-                return printer.warn(ran.refusal()).end(Refusal.STATUS);
+                return printer.unsupported(ran.refusal()).end(Refusal.STATUS);
             }
             out.append(ran.output());
             state = ran.state();

@@ -1,7 +1,6 @@
 package dev.maitredkit.fakeguest.userland.programs.text;
 
 import dev.maitredkit.fakeguest.userland.programs.regex.Regex;
-import dev.maitredkit.fakeguest.userland.programs.run.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,15 +26,16 @@ final class SedParser {
 
     /** A script that is none. */
     static final class WrongException extends Exception {
-        private final int status;
+        private final boolean unsupported;
 
-        WrongException(String message, int status) {
+        WrongException(String message, boolean unsupported) {
             super(message);
-            this.status = status;
+            this.unsupported = unsupported;
         }
 
-        int status() {
-            return status;
+        /** A real sed would take it; the message then is what it is. */
+        boolean isUnsupported() {
+            return unsupported;
         }
     }
 
@@ -106,7 +106,7 @@ final class SedParser {
         } else if (name == 'y') {
             text = transliteration();
         } else if (name == 'r' || name == 'w' || name == 'l') {
-            throw new WrongException(Refusal.UNSUPPORTED + "command " + name, Refusal.STATUS);
+            throw new WrongException("command " + name, true);
         } else if (PLAIN.indexOf(name) < 0) {
             throw wrong("unsupported command " + name);
         }
@@ -247,8 +247,7 @@ final class SedParser {
                 }
                 case 'p' -> print = true;
                 case 'i', 'I' -> anyCase = true;
-                case 'w', 'e', 'm', 'M' ->
-                    throw new WrongException(Refusal.UNSUPPORTED + "flag " + flag + " of s", Refusal.STATUS);
+                case 'w', 'e', 'm', 'M' -> throw new WrongException("flag " + flag + " of s", true);
                 default -> throw wrong("bad option in substitution expression");
             }
         }
@@ -327,6 +326,6 @@ final class SedParser {
     }
 
     private static WrongException wrong(String message) {
-        return new WrongException(message, 1);
+        return new WrongException(message, false);
     }
 }

@@ -43,7 +43,7 @@ final class SedRun {
     /**
      * What came of a line.
      *
-     * @param refusal why it cannot go on, or ""
+     * @param refusal what of it is not supported, so that it cannot go on, or ""
      */
     record Ran(SedState state, String output, boolean quits, String refusal) {}
 
@@ -75,7 +75,7 @@ final class SedRun {
     private SedState.Waiting run() {
         for (int count = 0; at < script.size(); count++) {
             if (count > MOST_COMMANDS) {
-                refusal = "not supported by the fake guest: a script that goes round for so long";
+                refusal = "a script that goes round for so long";
                 return SedState.Waiting.NEW_CYCLE;
             }
             SedCommand command = script.get(at);
@@ -244,7 +244,7 @@ final class SedRun {
     private Search find(Regex regex, int from) {
         Search search = regex.find(pattern, from);
         if (search.tooHard()) {
-            refusal = "not supported by the fake guest: a pattern with so much backtracking";
+            refusal = "a pattern with so much backtracking";
         }
         return search;
     }

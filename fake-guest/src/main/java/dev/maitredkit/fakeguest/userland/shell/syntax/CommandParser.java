@@ -28,7 +28,7 @@ final class CommandParser {
 
     Node parse() {
         if (++depth > Parser.MAX_DEPTH) {
-            throw SyntaxError.of("nested too deeply");
+            throw SyntaxError.unsupported("nested too deeply");
         }
         try {
             int line = tokens.line();

@@ -16,6 +16,11 @@ public sealed interface Parsed {
     /** The line goes on behind what has been read so far. */
     record More() implements Parsed {}
 
-    /** The message as the shell prints it behind {@code syntax error: }. */
-    record Error(String message, int line) implements Parsed {}
+    /**
+     * It is wrong.
+     *
+     * @param message as the shell prints it behind {@code syntax error: }
+     * @param unsupported a real shell would take it
+     */
+    record Error(String message, int line, boolean unsupported) implements Parsed {}
 }

@@ -14,7 +14,7 @@ public final class Parser {
 
     Parser(Source source, Map<String, String> aliases, int depth) {
         if (depth > MAX_DEPTH) {
-            throw SyntaxError.of("nested too deeply");
+            throw SyntaxError.unsupported("nested too deeply");
         }
         tokens = new TokenReader(source, aliases, depth);
         commands = new CommandParser(tokens, this, depth);
@@ -39,7 +39,9 @@ public final class Parser {
             Node node = parser.parseLine();
             return new Parsed.Command(node, source.text(), source.position(), source.line());
         } catch (SyntaxError e) {
-            return e.wantsMore() ? new Parsed.More() : new Parsed.Error(e.getMessage(), source.line());
+            return e.wantsMore()
+                    ? new Parsed.More()
+                    : new Parsed.Error(e.getMessage(), source.line(), e.isUnsupported());
         }
     }
 

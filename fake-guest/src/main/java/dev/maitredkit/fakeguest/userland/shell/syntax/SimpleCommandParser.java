@@ -72,7 +72,7 @@ final class SimpleCommandParser {
         Token.RedirectOperator operator = (Token.RedirectOperator) tokens.take();
         if (tokens.peek().isOperator("(")
                 && (operator.text().equals("<") || operator.text().equals(">"))) {
-            throw SyntaxError.of("process substitution is not supported by this guest");
+            throw SyntaxError.unsupported("process substitution is not supported by this guest");
         }
         if (!(tokens.peek() instanceof Token.WordToken target)) {
             throw tokens.unexpected("");

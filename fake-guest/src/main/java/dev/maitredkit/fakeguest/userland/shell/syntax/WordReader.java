@@ -28,7 +28,7 @@ final class WordReader {
 
     private void enter() {
         if (depth + ++nested > Parser.MAX_DEPTH) {
-            throw SyntaxError.of("nested too deeply");
+            throw SyntaxError.unsupported("nested too deeply");
         }
     }
 

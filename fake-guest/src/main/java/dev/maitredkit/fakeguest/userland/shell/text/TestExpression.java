@@ -24,14 +24,26 @@ public final class TestExpression {
      *
      * @param status 0 true, 1 false, 2 the expression is wrong
      * @param error the message without the program's name, "" for none
+     * @param unsupported a real test(1) would know the answer
      */
-    public record Answer(int status, String error) {}
+    public record Answer(int status, String error, boolean unsupported) {
+        private Answer(int status, String error) {
+            this(status, error, false);
+        }
+    }
 
     private static final class Failure extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        private final boolean unsupported;
+
         Failure(String message) {
+            this(message, false);
+        }
+
+        Failure(String message, boolean unsupported) {
             super(message, null, false, false);
+            this.unsupported = unsupported;
         }
     }
 
@@ -62,7 +74,7 @@ public final class TestExpression {
         try {
             return new Answer(new TestExpression(args, files, name.equals("[[")).whole() ? 0 : 1, "");
         } catch (Failure e) {
-            return new Answer(2, e.getMessage());
+            return new Answer(2, e.getMessage(), e.unsupported);
         }
     }
 
@@ -112,7 +124,7 @@ public final class TestExpression {
 
     private boolean not() {
         if (++depth > MAX_DEPTH) {
-            throw new Failure("expression nested too deeply");
+            throw new Failure("expression nested too deeply", true);
         }
         boolean negated = false;
         while (position < args.size() && args.get(position).equals("!") && !isBinary(position + 1)) {
@@ -218,7 +230,7 @@ public final class TestExpression {
             case "!=" -> patterns ? !Glob.of(right).matches(left) : !left.equals(right);
             case "<" -> left.compareTo(right) < 0;
             case ">" -> left.compareTo(right) > 0;
-            case "=~" -> throw new Failure("=~: not supported by this guest");
+            case "=~" -> throw new Failure("=~: not supported by this guest", true);
             case "-eq" -> number(left) == number(right);
             case "-ne" -> number(left) != number(right);
             case "-lt" -> number(left) < number(right);

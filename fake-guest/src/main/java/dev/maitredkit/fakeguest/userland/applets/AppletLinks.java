@@ -1,4 +1,4 @@
-package dev.maitredkit.fakeguest.userland.programs.run;
+package dev.maitredkit.fakeguest.userland.applets;
 
 import java.util.Collections;
 import java.util.Map;
