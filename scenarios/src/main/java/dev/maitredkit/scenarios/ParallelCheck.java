@@ -16,6 +16,10 @@ final class ParallelCheck {
     /** The orders of more calls could not be searched. */
     private static final int MOST_CALLS = 62;
 
+    private static final String IN_BACKGROUND = "a step in a branch cannot be in the background; all branches are";
+    private static final String REPEATED = "a step in a branch cannot be repeated; write it more than once";
+    private static final String EXPECTED = "a check in a branch need not hold; leave expect out";
+
     private ParallelCheck() {}
 
     static void check(Parallel parallel, Node at, Complaints complaints) {
@@ -33,7 +37,7 @@ final class ParallelCheck {
                         "there are two branches \"" + branch.getId() + "\"; each id stands for one");
             }
             if (branch.getStepsCount() == 0) {
-                complaints.add(inside.place(), "the branch has no steps");
+                complaints.add(inside.place(), "the branch has no steps; steps { launch_process { … } } is one");
             }
             for (int j = 0; j < branch.getStepsCount(); j++) {
                 step(branch.getSteps(j), inside.child(branch, Branch.STEPS_FIELD_NUMBER, j), complaints);
@@ -56,22 +60,16 @@ final class ParallelCheck {
                             : Acts.name(step) + " cannot be in a branch; calls of the service and checks can");
             return;
         }
-        refuse(step.getInBackground(), "in_background", Step.IN_BACKGROUND_FIELD_NUMBER, step, at, complaints);
-        refuse(step.hasRepeat(), "repeat", Step.REPEAT_FIELD_NUMBER, step, at, complaints);
-        refuse(
-                step.hasCheck() && step.hasExpect(),
-                "expect (a check there need not hold)",
-                Step.EXPECT_FIELD_NUMBER,
-                step,
-                at,
-                complaints);
+        refuse(step.getInBackground(), Step.IN_BACKGROUND_FIELD_NUMBER, IN_BACKGROUND, step, at, complaints);
+        refuse(step.hasRepeat(), Step.REPEAT_FIELD_NUMBER, REPEATED, step, at, complaints);
+        refuse(step.hasCheck() && step.hasExpect(), Step.EXPECT_FIELD_NUMBER, EXPECTED, step, at, complaints);
         StepCheck.check(step, at, complaints);
         ExpectCheck.check(step, step, at, complaints);
     }
 
-    private static void refuse(boolean given, String what, int field, Step step, Node at, Complaints complaints) {
+    private static void refuse(boolean given, int field, String complaint, Step step, Node at, Complaints complaints) {
         if (given) {
-            complaints.add(at.placeOf(step, field), "a step in a branch cannot have " + what);
+            complaints.add(at.placeOf(step, field), complaint);
         }
     }
 }
