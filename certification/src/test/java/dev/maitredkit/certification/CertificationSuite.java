@@ -1,6 +1,7 @@
 package dev.maitredkit.certification;
 
 import dev.maitredkit.conformance.guest.GuestLostException;
+import dev.maitredkit.conformance.properties.ConcurrencyRules;
 import dev.maitredkit.conformance.properties.LaunchRules;
 import dev.maitredkit.conformance.properties.MountRules;
 import dev.maitredkit.conformance.properties.NetworkRules;
@@ -32,6 +33,7 @@ import org.junit.platform.suite.api.Suite;
     LaunchRules.class,
     MountRules.class,
     NetworkRules.class,
+    ConcurrencyRules.class,
     TerminaRules.class,
     ShutdownRules.class
 })

@@ -3,8 +3,10 @@ package dev.maitredkit.scenarios;
 import dev.maitredkit.scenarios.data.Step;
 import dev.maitredkit.scenarios.data.Step.ActCase;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a step does, by its kind. */
 final class Acts {
@@ -20,6 +22,14 @@ final class Acts {
 
     static boolean isCall(Step step) {
         return CALLS.contains(step.getActCase());
+    }
+
+    /** The step itself, and those in its branches. */
+    static List<Step> withBranches(Step step) {
+        return Stream.concat(
+                        Stream.of(step),
+                        step.getParallel().getBranchesList().stream().flatMap(branch -> branch.getStepsList().stream()))
+                .toList();
     }
 
     /** Ends with an answer: a call, the wait for one, or a probe. */

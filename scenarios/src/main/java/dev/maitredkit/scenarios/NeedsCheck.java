@@ -21,14 +21,22 @@ final class NeedsCheck {
         for (int i = 0; i < scenario.getStepsCount(); i++) {
             Step step = scenario.getSteps(i);
             Place place = node.child(scenario, Scenario.STEPS_FIELD_NUMBER, i).place();
-            need(step)
-                    .filter(missing::remove)
-                    .ifPresent(need -> complaints.add(
-                            place,
-                            Acts.name(step) + " here wants a permission; add needs: " + need + " to the scenario"));
+            for (Step call : Acts.withBranches(step)) {
+                need(call)
+                        .filter(missing::remove)
+                        .ifPresent(need -> complaints.add(
+                                place,
+                                Acts.name(call) + " here wants a permission; add needs: " + need + " to the scenario"));
+            }
             if (step.hasRawCall() && !step.getRawCall().getCompression().isEmpty() && missing.remove(Need.WIRE)) {
                 complaints.add(
                         place, "compression wants a connection with bytes on it; add needs: WIRE to the scenario");
+            }
+            if (launchesAtOnce(step) && missing.remove(Need.CONCURRENT_LAUNCH)) {
+                complaints.add(
+                        place,
+                        "branches launch at the same time, and not every guest serves two launches at once; "
+                                + "add needs: CONCURRENT_LAUNCH to the scenario");
             }
             if (isLaunch(step) && !waiting.isEmpty() && missing.remove(Need.CONCURRENT_LAUNCH)) {
                 complaints.add(
@@ -54,7 +62,7 @@ final class NeedsCheck {
             case START_TERMINA -> Optional.of(Need.TERMINA);
             case SHUTDOWN, RESTART -> Optional.of(Need.SHUTDOWN);
             case RAW_CALL -> need(step.getRawCall().getMethod());
-            case MOUNT, LAUNCH_PROCESS, CHECK, PASS, AWAIT, ACT_NOT_SET -> Optional.empty();
+            case MOUNT, LAUNCH_PROCESS, CHECK, PASS, AWAIT, PARALLEL, ACT_NOT_SET -> Optional.empty();
         };
     }
 
@@ -69,7 +77,15 @@ final class NeedsCheck {
 
     /** A check is a launch too. */
     private static boolean isLaunch(Step step) {
-        return step.hasLaunchProcess() || step.hasCheck();
+        return Acts.withBranches(step).stream().anyMatch(call -> call.hasLaunchProcess() || call.hasCheck());
+    }
+
+    /** A launch in one branch may wait for its process while another comes. */
+    private static boolean launchesAtOnce(Step step) {
+        return step.getParallel().getBranchesList().stream()
+                        .filter(branch -> branch.getStepsList().stream().anyMatch(NeedsCheck::isLaunch))
+                        .count()
+                > 1;
     }
 
     /** The next step comes while the guest still waits for a process. */

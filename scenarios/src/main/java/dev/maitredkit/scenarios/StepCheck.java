@@ -1,5 +1,6 @@
 package dev.maitredkit.scenarios;
 
+import dev.maitredkit.scenarios.data.Effect;
 import dev.maitredkit.scenarios.data.Repeat;
 import dev.maitredkit.scenarios.data.Step;
 
@@ -15,6 +16,8 @@ final class StepCheck {
                 RawCallCheck.check(step.getRawCall(), at.child(step, Step.RAW_CALL_FIELD_NUMBER), complaints);
             case PASS ->
                 Times.requirePositive("pass", step.getPass(), at.placeOf(step, Step.PASS_FIELD_NUMBER), complaints);
+            case PARALLEL ->
+                ParallelCheck.check(step.getParallel(), at.child(step, Step.PARALLEL_FIELD_NUMBER), complaints);
             case CONFIGURE_NETWORK, MOUNT, LAUNCH_PROCESS, START_TERMINA, SHUTDOWN, AWAIT, RESTART -> {
                 // Any request may be sent, and awaits are checked where all steps are known.
             }
@@ -23,6 +26,23 @@ final class StepCheck {
             background(step, at, complaints);
             repeat(step, at, complaints);
             timeout(step, at, complaints);
+            effects(step, at, complaints);
+        }
+    }
+
+    private static void effects(Step step, Node at, Complaints complaints) {
+        if (step.getEffectsCount() > 0 && !step.hasLaunchProcess()) {
+            complaints.add(
+                    at.placeOf(step, Step.EFFECTS_FIELD_NUMBER),
+                    Acts.name(step) + " runs no program; effects belong to launch_process");
+        }
+        for (int i = 0; i < step.getEffectsCount(); i++) {
+            Effect effect = step.getEffects(i);
+            if (effect.getKindCase() == Effect.KindCase.KIND_NOT_SET) {
+                complaints.add(
+                        at.placeOf(step, Step.EFFECTS_FIELD_NUMBER, i),
+                        "the effect is empty; it is one of appends, claims and makes, with a path");
+            }
         }
     }
 

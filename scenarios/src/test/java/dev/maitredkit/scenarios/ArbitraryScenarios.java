@@ -10,11 +10,14 @@ import dev.maitredkit.proto.ProcessStatus;
 import dev.maitredkit.proto.StartTerminaRequest;
 import dev.maitredkit.proto.StartTerminaResponse;
 import dev.maitredkit.scenarios.data.Await;
+import dev.maitredkit.scenarios.data.Branch;
 import dev.maitredkit.scenarios.data.Check;
 import dev.maitredkit.scenarios.data.Content;
+import dev.maitredkit.scenarios.data.Effect;
 import dev.maitredkit.scenarios.data.Lines;
 import dev.maitredkit.scenarios.data.Mounted;
 import dev.maitredkit.scenarios.data.Need;
+import dev.maitredkit.scenarios.data.Parallel;
 import dev.maitredkit.scenarios.data.RawCall;
 import dev.maitredkit.scenarios.data.Repeat;
 import dev.maitredkit.scenarios.data.Restart;
@@ -71,7 +74,30 @@ final class ArbitraryScenarios {
     }
 
     private static Arbitrary<Step> steps() {
-        return Arbitraries.oneOf(calls(), checks(), waits());
+        return Arbitraries.oneOf(calls(), checks(), waits(), parallels());
+    }
+
+    private static Arbitrary<Step> parallels() {
+        Arbitrary<Step> effects = Combinators.combine(launches(), texts())
+                .as((launch, path) -> launch.toBuilder()
+                        .addEffects(Effect.newBuilder().setAppends(path))
+                        .build());
+        Arbitrary<Step> calls = Arbitraries.oneOf(
+                mounts(),
+                effects,
+                networks(),
+                checks().map(check ->
+                        check.toBuilder().clearExpect().clearRepeat().build()));
+        Arbitrary<Branch> branches = calls.list()
+                .ofMinSize(1)
+                .ofMaxSize(3)
+                .map(steps -> Branch.newBuilder().addAllSteps(steps).build());
+        return branches.list()
+                .ofMinSize(1)
+                .ofMaxSize(3)
+                .map(all -> Step.newBuilder()
+                        .setParallel(Parallel.newBuilder().addAllBranches(all))
+                        .build());
     }
 
     private static Arbitrary<Step> calls() {

@@ -9,6 +9,7 @@ public final class RuleSets {
             LaunchRules.class,
             MountRules.class,
             NetworkRules.class,
+            ConcurrencyRules.class,
             TerminaRules.class,
             ShutdownRules.class);
 

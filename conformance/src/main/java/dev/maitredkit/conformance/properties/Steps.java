@@ -8,10 +8,13 @@ import dev.maitredkit.proto.LaunchProcessRequest;
 import dev.maitredkit.proto.MountRequest;
 import dev.maitredkit.proto.NetworkConfigRequest;
 import dev.maitredkit.proto.ProcessStatus;
+import dev.maitredkit.scenarios.data.Branch;
 import dev.maitredkit.scenarios.data.Check;
+import dev.maitredkit.scenarios.data.Effect;
 import dev.maitredkit.scenarios.data.Expect;
 import dev.maitredkit.scenarios.data.Lines;
 import dev.maitredkit.scenarios.data.Need;
+import dev.maitredkit.scenarios.data.Parallel;
 import dev.maitredkit.scenarios.data.RawCall;
 import dev.maitredkit.scenarios.data.Repeat;
 import dev.maitredkit.scenarios.data.Scenario;
@@ -64,6 +67,19 @@ final class Steps {
     /** Prepares by a script, which is to exit 0. */
     static Step prepare(String script) {
         return launch(shell(script), exits(0)).toBuilder().setSetup(true).build();
+    }
+
+    /** Makes a directory of this name, straight below the scenario's own, which orders of calls know to be empty. */
+    static Step makes(String name) {
+        return prepare("mkdir " + DIR + "/" + name).toBuilder()
+                .addEffects(Effect.newBuilder().setMakes(DIR + "/" + name))
+                .build();
+    }
+
+    static Step parallel(List<List<Step>> branches) {
+        Parallel.Builder parallel = Parallel.newBuilder();
+        branches.forEach(steps -> parallel.addBranches(Branch.newBuilder().addAllSteps(steps)));
+        return Step.newBuilder().setParallel(parallel).build();
     }
 
     static Step mount(MountRequest request, Expect expect) {

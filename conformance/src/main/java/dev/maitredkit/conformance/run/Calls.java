@@ -32,7 +32,7 @@ final class Calls {
             case START_TERMINA -> unary(channel, MaitredGrpc.getStartTerminaMethod(), step.getStartTermina());
             case SHUTDOWN -> unary(channel, MaitredGrpc.getShutdownMethod(), step.getShutdown());
             case RAW_CALL -> raw(channel, step.getRawCall());
-            case CHECK, PASS, AWAIT, RESTART, ACT_NOT_SET ->
+            case CHECK, PASS, AWAIT, RESTART, PARALLEL, ACT_NOT_SET ->
                 throw new IllegalArgumentException("no call: " + step.getActCase());
         };
     }

@@ -5,6 +5,7 @@ import dev.maitredkit.scenarios.data.Check;
 import dev.maitredkit.scenarios.data.Content;
 import dev.maitredkit.scenarios.data.Lines;
 import dev.maitredkit.scenarios.data.Mounted;
+import dev.maitredkit.scenarios.data.Step;
 import java.util.Locale;
 
 /**
@@ -30,6 +31,13 @@ final class CheckScript {
             case SHELL -> check.getShell();
             case FACT_NOT_SET -> throw new IllegalArgumentException("a check without a fact");
         };
+    }
+
+    /** The same as a launch, with all else that the step says. */
+    static Step probe(Step step) {
+        return step.toBuilder()
+                .setLaunchProcess(Scratch.shell(of(step.getCheck())))
+                .build();
     }
 
     /** What is checked, for people. */

@@ -23,6 +23,7 @@ final class Describe {
             case PASS -> "let " + Texts.seconds(Durations.of(step.getPass())) + " pass";
             case AWAIT -> "await the answer to " + step.getAwait().getStep();
             case RESTART -> "restart the guest";
+            case PARALLEL -> step.getParallel().getBranchesCount() + " branches at the same time";
             case ACT_NOT_SET -> "nothing";
         };
     }

@@ -17,6 +17,7 @@ import dev.maitredkit.proto.LaunchProcessResponse;
 import dev.maitredkit.proto.ProcessStatus;
 import dev.maitredkit.scenarios.data.Check;
 import dev.maitredkit.scenarios.data.Need;
+import dev.maitredkit.scenarios.data.Parallel;
 import dev.maitredkit.scenarios.data.Scenario;
 import dev.maitredkit.scenarios.data.Step;
 import java.time.Duration;
@@ -25,10 +26,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** One scenario on its way: the transcript so far, the calls in the background, and what the ledger believes. */
 final class ScenarioRun {
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration CLEAR_UP_TIMEOUT = Duration.ofSeconds(30);
 
     private final GuestUnderTest guest;
@@ -37,15 +38,20 @@ final class ScenarioRun {
     private final Instant start;
     private final List<Exchange> transcript = new ArrayList<>();
     private final Map<String, Sent> background = new LinkedHashMap<>();
-    private Ledger ledger = Ledger.fresh();
+    private final AtomicLong events = new AtomicLong();
+    private Ledger ledger;
     private Ending ending = new Held();
     private int checks;
 
     private record Heard(Outcome outcome, Instant sent, Duration took) {}
 
-    ScenarioRun(GuestUnderTest guest, Scenario scenario) {
+    /**
+     * @param directory the scenario's own in the guest; empty: it wants none
+     */
+    ScenarioRun(GuestUnderTest guest, Scenario scenario, String directory) {
         this.guest = guest;
         this.scenario = scenario;
+        this.ledger = Ledger.fresh(directory);
         this.overTheWire = scenario.getNeedsList().contains(Need.WIRE);
         this.start = guest.now();
     }
@@ -110,7 +116,8 @@ final class ScenarioRun {
                 if (step.getInBackground()) {
                     send(number, step);
                 } else {
-                    judge(number, step, step, call(step));
+                    Heard heard = call(step);
+                    judge(number, step, ledger.judge(step, heard.outcome()), heard);
                 }
                 yield true;
             }
@@ -129,13 +136,68 @@ final class ScenarioRun {
                 restart(number, step);
                 yield true;
             }
+            case PARALLEL -> {
+                together(number, step.getParallel());
+                yield true;
+            }
             case ACT_NOT_SET -> throw new IllegalArgumentException("step " + number + " has no act");
         };
     }
 
+    /** Does the branches; each answer is held against its own expectation, then all against one another. */
+    private void together(int number, Parallel parallel) {
+        List<Branches.Spoken> spoken = new Branches(guest, overTheWire, events, parallel).run();
+        for (Branches.Spoken call : spoken) {
+            checks++;
+            record(number, call.step(), heard(call), call.note(), call.branch());
+        }
+        for (Branches.Spoken call : spoken) {
+            if (!isOver()) {
+                alone(number, call);
+            }
+        }
+        if (!isOver()) {
+            accept(
+                    number,
+                    ledger.judgeTogether(
+                            spoken.stream().map(Branches.Spoken::call).toList()));
+        }
+    }
+
+    private static Heard heard(Branches.Spoken call) {
+        return new Heard(call.outcome(), call.sent().at(), call.took());
+    }
+
+    private void alone(int number, Branches.Spoken call) {
+        if (!call.step().hasCheck()) {
+            Expectations.check(call.step().getExpect(), call.outcome(), call.took())
+                    .ifPresent(mismatch -> mismatch(number, call.step(), call.outcome(), mismatch));
+        } else if (!exitedWith(call.outcome(), 0) && !exitedWith(call.outcome(), 1)) {
+            end(
+                    number,
+                    call.outcome(),
+                    "a probe did not work: " + call.outcome().text());
+        }
+    }
+
+    /** Takes over what the ledger says; false when an answer broke a rule. */
+    private boolean accept(int number, Judgement judgement) {
+        if (judgement instanceof Judgement.Rejected rejected) {
+            String rule = rejected.rule().equals(Ledger.THE_SCENARIOS_OWN) ? ownRule() : rejected.rule();
+            ending = new Broken(rule, number, rejected.mismatch());
+            return false;
+        }
+        ledger = ((Judgement.Accepted) judgement).next();
+        return true;
+    }
+
+    private String ownRule() {
+        return scenario.getRulesCount() == 0 ? "" : scenario.getRules(0);
+    }
+
     private void send(int number, Step step) {
-        ledger = ledger.sent(step);
-        Sent sent = new Sent(guest, overTheWire, step);
+        ledger = ledger.sentInBackground(step);
+        Sent sent = sent(step);
         background.put(name(number, step), sent);
         record(number, step, new Heard(new Outcome.Pending(), sent.at(), Duration.ZERO), "");
     }
@@ -146,12 +208,17 @@ final class ScenarioRun {
             throw new IllegalArgumentException(
                     "step " + number + " awaits " + step.getAwait().getStep() + ", which is not in the background");
         }
-        judge(number, step, call.step(), hear(call, timeout(step)));
+        Heard heard = hear(call, Durations.timeout(step));
+        judge(number, step, ledger.judgeLate(call.step(), heard.outcome()), heard);
     }
 
     private Heard call(Step step) {
         ledger = ledger.sent(step);
-        return hear(new Sent(guest, overTheWire, step), timeout(step));
+        return hear(sent(step), Durations.timeout(step));
+    }
+
+    private Sent sent(Step step) {
+        return new Sent(guest, overTheWire, step, events, () -> {});
     }
 
     private Heard hear(Sent call, Duration timeout) {
@@ -162,24 +229,19 @@ final class ScenarioRun {
         return new Heard(new Outcome.Silent(timeout), call.at(), since(call.at()));
     }
 
-    /** Holds an answer against the expectation of {@code awaiting} and, as the answer to {@code asked}, the ledger. */
-    private void judge(int number, Step awaiting, Step asked, Heard heard) {
+    /** Holds an answer against what the ledger says of it, and the expectation of the step. */
+    private void judge(int number, Step step, Judgement judgement, Heard heard) {
         checks++;
-        record(number, awaiting, heard, "");
-        if (ledger.judge(asked, heard.outcome()) instanceof Judgement.Rejected rejected) {
-            ending = new Broken(rejected.rule(), number, rejected.mismatch());
-            return;
+        record(number, step, heard, "");
+        if (accept(number, judgement)) {
+            Expectations.check(step.getExpect(), heard.outcome(), heard.took())
+                    .ifPresent(mismatch -> mismatch(number, step, heard.outcome(), mismatch));
         }
-        Expectations.check(awaiting.getExpect(), heard.outcome(), heard.took())
-                .ifPresent(mismatch -> mismatch(number, awaiting, heard.outcome(), mismatch));
     }
 
     private boolean check(int number, Step step, boolean last) {
         Check check = step.getCheck();
-        Step probe = step.toBuilder()
-                .setLaunchProcess(Scratch.shell(CheckScript.of(check)))
-                .build();
-        Heard heard = call(probe);
+        Heard heard = call(CheckScript.probe(step));
         boolean held = exitedWith(heard.outcome(), 0)
                 || step.getExpect().getStatusList().contains(heard.outcome().status())
                         && !heard.outcome().status().equals("OK");
@@ -189,7 +251,9 @@ final class ScenarioRun {
         checks++;
         boolean decided = held || exitedWith(heard.outcome(), 1);
         record(number, step, heard, held ? "holds" : decided ? "does not hold" : "the guest could not tell");
-        if (!held) {
+        if (held) {
+            accept(number, ledger.judge(step, heard.outcome()));
+        } else {
             String wanted = CheckScript.describe(check);
             if (decided) {
                 mismatch(number, step, heard.outcome(), new Mismatch(wanted, "it is not so"));
@@ -208,7 +272,7 @@ final class ScenarioRun {
         Instant before = guest.now();
         try {
             guest.restart(ledger.shutDown());
-            ledger = Ledger.fresh();
+            ledger = Ledger.fresh("");
             record(number, step, new Heard(new Outcome.Done(), before, since(before)), "");
         } catch (GuestLostException lost) {
             ending = new Lost(number, lost.getMessage());
@@ -225,7 +289,7 @@ final class ScenarioRun {
         } else if (outcome.isUnavailable() && !ledger.shutDown()) {
             end(number, outcome, mismatch.got());
         } else {
-            ending = new Broken(scenario.getRulesCount() == 0 ? "" : scenario.getRules(0), number, mismatch);
+            ending = new Broken(ownRule(), number, mismatch);
         }
     }
 
@@ -237,6 +301,10 @@ final class ScenarioRun {
     }
 
     private void record(int number, Step step, Heard heard, String note) {
+        record(number, step, heard, note, "");
+    }
+
+    private void record(int number, Step step, Heard heard, String note, String branch) {
         transcript.add(new Exchange(
                 number,
                 step.getId(),
@@ -244,7 +312,8 @@ final class ScenarioRun {
                 heard.outcome(),
                 Duration.between(start, heard.sent()),
                 heard.took(),
-                note));
+                note,
+                branch));
     }
 
     private static boolean exitedWith(Outcome outcome, int code) {
@@ -256,10 +325,6 @@ final class ScenarioRun {
 
     private Duration since(Instant before) {
         return Duration.between(before, guest.now());
-    }
-
-    private static Duration timeout(Step step) {
-        return step.hasTimeout() ? Durations.of(step.getTimeout()) : TIMEOUT;
     }
 
     private static String name(int number, Step step) {

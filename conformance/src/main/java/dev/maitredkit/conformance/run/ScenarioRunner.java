@@ -33,7 +33,7 @@ public final class ScenarioRunner {
     public ScenarioResult run(Scenario scenario) {
         String directory = directories + "/" + ++scenarios;
         boolean wantsDirectory = Substitution.isNeeded(scenario);
-        ScenarioRun run = new ScenarioRun(guest, scenario);
+        ScenarioRun run = new ScenarioRun(guest, scenario, wantsDirectory ? directory : "");
         try {
             if (wantsDirectory) {
                 run.prepare(Scratch.make(directory));

@@ -6,6 +6,7 @@ import dev.maitredkit.scenarios.data.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A call that is under way; it knows when its answer came, however late somebody asks for it. */
@@ -13,14 +14,30 @@ final class Sent {
     private final Step step;
     private final Instant at;
     private final Future<?> answer;
-    private final AtomicReference<Instant> answered = new AtomicReference<>();
+    private final long number;
+    private final AtomicReference<Answer> answered = new AtomicReference<>();
 
-    Sent(GuestUnderTest guest, boolean overTheWire, Step step) {
+    /** When an answer came, on the guest's clock and in the order of events. */
+    private record Answer(Instant at, long number) {}
+
+    /**
+     * Sends the call of the step.
+     *
+     * @param events gives the numbers by which sending and answering are in order
+     * @param then to be done when the answer comes, on whatever thread brings it
+     */
+    Sent(GuestUnderTest guest, boolean overTheWire, Step step, AtomicLong events, Runnable then) {
         this.step = step;
         this.at = guest.now();
+        this.number = events.incrementAndGet();
         ListenableFuture<?> call = Calls.send(guest, overTheWire, step);
-        call.addListener(() -> answered.set(guest.now()), Runnable::run);
         this.answer = call;
+        call.addListener(
+                () -> {
+                    answered.set(new Answer(guest.now(), events.incrementAndGet()));
+                    then.run();
+                },
+                Runnable::run);
     }
 
     Step step() {
@@ -37,7 +54,22 @@ final class Sent {
 
     /** From the call to its answer; to {@code now} when there is none yet. */
     Duration took(Instant now) {
-        Instant end = answered.get();
-        return Duration.between(at, end == null ? now : end);
+        Answer end = answered.get();
+        return Duration.between(at, end == null ? now : end.at());
+    }
+
+    /** The place of the sending in the order of events. */
+    long number() {
+        return number;
+    }
+
+    boolean isAnswered() {
+        return answered.get() != null;
+    }
+
+    /** The place of the answer; behind all others while there is none. */
+    long answeredNumber() {
+        Answer end = answered.get();
+        return end == null ? Long.MAX_VALUE : end.number();
     }
 }

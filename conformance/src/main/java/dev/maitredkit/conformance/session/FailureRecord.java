@@ -1,6 +1,7 @@
 package dev.maitredkit.conformance.session;
 
 import com.google.protobuf.Duration;
+import dev.maitredkit.conformance.exchange.Outcome;
 import dev.maitredkit.conformance.run.ScenarioResult;
 import dev.maitredkit.reports.run.Exchange;
 import dev.maitredkit.reports.run.Failure;
@@ -36,6 +37,8 @@ record FailureRecord(Settings settings) {
                 .setAt(duration(exchange.at()))
                 .setTook(duration(exchange.took()))
                 .setNote(exchange.note())
+                .setBranch(exchange.branch())
+                .setOpen(exchange.outcome() instanceof Outcome.Silent)
                 .build();
     }
 

@@ -38,7 +38,7 @@ class LedgerTest {
     void a_mount_does_not_fail_as_a_call_unless_the_guest_is_going_down() {
         Outcome internal = new Outcome.Refused(Status.Code.INTERNAL, "");
         assertThat(broken(MOUNT, internal)).isEqualTo("MOUNT-002");
-        Ledger down = Ledger.fresh()
+        Ledger down = Ledger.fresh("")
                 .sent(Step.newBuilder()
                         .setShutdown(EmptyMessage.getDefaultInstance())
                         .build());
@@ -86,7 +86,7 @@ class LedgerTest {
     }
 
     private static String broken(Step step, Outcome outcome) {
-        return Ledger.fresh().judge(step, outcome) instanceof Judgement.Rejected rejected ? rejected.rule() : "none";
+        return Ledger.fresh("").judge(step, outcome) instanceof Judgement.Rejected rejected ? rejected.rule() : "none";
     }
 
     private static Message mount(int error) {
