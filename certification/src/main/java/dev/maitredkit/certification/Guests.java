@@ -13,6 +13,8 @@ import java.util.Optional;
 
 /** Opens guests for the suite. */
 public final class Guests {
+    private static final String FAKE = "fake";
+
     private Guests() {}
 
     /**
@@ -39,6 +41,22 @@ public final class Guests {
         } catch (StateException wrong) {
             throw new UsageException(wrong.getMessage());
         }
+    }
+
+    /**
+     * A guest as a comparison names it: {@code fake}, {@code fake:PROFILE}, or an address.
+     *
+     * @throws UsageException when it is none of these
+     * @throws GuestLostException when nothing at the address answers within seconds
+     */
+    public static GuestUnderTest named(String name) throws GuestLostException {
+        if (name.equals(FAKE)) {
+            return embedded(Optional.empty(), Optional.empty());
+        }
+        if (name.startsWith(FAKE + ":")) {
+            return embedded(Optional.of(name.substring(FAKE.length() + 1)), Optional.empty());
+        }
+        return at(GuestAddress.parse(name), Optional.empty(), false);
     }
 
     /**

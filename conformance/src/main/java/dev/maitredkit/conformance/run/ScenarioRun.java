@@ -316,7 +316,7 @@ final class ScenarioRun {
                 branch));
     }
 
-    private static boolean exitedWith(Outcome outcome, int code) {
+    static boolean exitedWith(Outcome outcome, int code) {
         return outcome instanceof Outcome.Answered answered
                 && answered.response() instanceof LaunchProcessResponse response
                 && response.getStatus() == ProcessStatus.EXITED

@@ -1,0 +1,44 @@
+package dev.maitredkit.conformance.compare;
+
+import dev.maitredkit.conformance.exchange.Outcome;
+import dev.maitredkit.proto.LaunchProcessResponse;
+import dev.maitredkit.proto.MountResponse;
+import dev.maitredkit.proto.ProcessStatus;
+import dev.maitredkit.proto.StartTerminaResponse;
+import dev.maitredkit.scenarios.Errnos;
+import dev.maitredkit.scenarios.data.Step;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What two guests must have in common of an outcome: not the words of messages, nor a code that says nothing. */
+final class Observation {
+    private static final Set<ProcessStatus> WITH_CODE = EnumSet.of(ProcessStatus.EXITED, ProcessStatus.SIGNALED);
+
+    private Observation() {}
+
+    static String of(Step step, Outcome outcome) {
+        if (!(outcome instanceof Outcome.Answered answered)) {
+            return outcome instanceof Outcome.Silent ? "no answer" : outcome.status();
+        }
+        if (answered.response() instanceof MountResponse mount) {
+            return "error " + Errnos.describe(mount.getError());
+        }
+        if (answered.response() instanceof LaunchProcessResponse launch) {
+            return step.hasCheck() ? fact(launch) : process(launch);
+        }
+        return answered.response() instanceof StartTerminaResponse termina
+                ? termina.getStatus().name()
+                : outcome.status();
+    }
+
+    private static String process(LaunchProcessResponse launch) {
+        return WITH_CODE.contains(launch.getStatus())
+                ? launch.getStatus() + " " + launch.getCode()
+                : launch.getStatus().name();
+    }
+
+    private static String fact(LaunchProcessResponse probe) {
+        boolean told = probe.getStatus() == ProcessStatus.EXITED && probe.getCode() <= 1;
+        return told ? probe.getCode() == 0 ? "holds" : "does not hold" : "cannot be told: " + process(probe);
+    }
+}
