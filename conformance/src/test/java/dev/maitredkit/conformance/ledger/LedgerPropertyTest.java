@@ -24,6 +24,7 @@ import net.jqwik.api.Provide;
 
 /** The bounds of what a fresh guest may answer, over all numbers. */
 class LedgerPropertyTest {
+    private static final Ledger FRESH = Ledger.fresh();
     private static final Step MOUNT =
             Step.newBuilder().setMount(MountRequest.getDefaultInstance()).build();
     private static final Step TERMINA = Step.newBuilder()
@@ -86,13 +87,12 @@ class LedgerPropertyTest {
 
     @Example
     void what_is_rejected_is_told_as_wanted_and_got() {
-        Judgement judgement = Ledger.fresh()
-                .judge(
-                        TERMINA,
-                        new Outcome.Answered(StartTerminaResponse.newBuilder()
-                                .setStatus(StartTerminaResponse.Status.SUCCESS)
-                                .setFailureReason("odd")
-                                .build()));
+        Judgement judgement = FRESH.judge(
+                TERMINA,
+                new Outcome.Answered(StartTerminaResponse.newBuilder()
+                        .setStatus(StartTerminaResponse.Status.SUCCESS)
+                        .setFailureReason("odd")
+                        .build()));
         assertThat(judgement).isInstanceOfSatisfying(Judgement.Rejected.class, rejected -> {
             assertThat(rejected.mismatch().wanted()).isEqualTo("no failure_reason with SUCCESS");
             assertThat(rejected.mismatch().got()).contains("odd");
@@ -131,7 +131,7 @@ class LedgerPropertyTest {
     }
 
     private static boolean accepts(Step step, Outcome outcome) {
-        Judgement judgement = Ledger.fresh().judge(step, outcome);
+        Judgement judgement = FRESH.judge(step, outcome);
         return judgement instanceof Judgement.Accepted accepted && accepted.next() != null;
     }
 }

@@ -27,7 +27,8 @@ final class RulesPage {
             "MOUNT", "Mount",
             "TERMINA", "StartTermina",
             "SHUTDOWN", "Shutdown",
-            "WIRE", "The wire, which all share");
+            "WIRE", "The wire, which all share",
+            "CONCURRENCY", "Calls at the same time");
 
     private final Catalogue catalogue;
     private final List<Sentence> sentences;
