@@ -27,11 +27,20 @@ public final class Catalogue {
         try (InputStream file = Objects.requireNonNull(
                 Catalogue.class.getResourceAsStream("/dev/maitredkit/conformance/catalogue.textproto"))) {
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            return new Catalogue(TextFormat.parse(text, dev.maitredkit.reports.run.Catalogue.class)
+            return of(TextFormat.parse(text, dev.maitredkit.reports.run.Catalogue.class)
                     .getRuleList());
         } catch (IOException failure) {
             throw new IllegalStateException("the catalogue of rules cannot be read", failure);
         }
+    }
+
+    /**
+     * A catalogue of these rules.
+     *
+     * @throws IllegalStateException when one is there twice, or builds on one that does not come before it
+     */
+    public static Catalogue of(List<Rule> rules) {
+        return new Catalogue(rules);
     }
 
     public List<Rule> rules() {

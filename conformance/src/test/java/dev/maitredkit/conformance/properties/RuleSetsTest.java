@@ -21,6 +21,8 @@ class RuleSetsTest {
     @Test
     void every_rule_has_one_property_and_every_property_has_a_rule() {
         assertThat(checks().map(check -> RuleHook.findRuleId(check.getName()).orElse(check.getName())))
+                .as("methods of the classes in RuleSets.ALL against catalogue.textproto: a rule wants one check, named"
+                        + " after its id, and a check wants a rule")
                 .containsExactlyInAnyOrderElementsOf(
                         catalogue.rules().stream().map(Rule::getId).toList());
     }
@@ -34,8 +36,12 @@ class RuleSetsTest {
                 .filter(rule -> rule.getKind() == Rule.Kind.SCENARIO)
                 .map(Rule::getId)
                 .toList();
-        assertThat(examples).containsExactlyInAnyOrderElementsOf(ofKindScenario);
-        assertThat(ofKindScenario).allMatch(id -> Scenarios.findByRule(id).isPresent());
+        assertThat(examples)
+                .as("methods with @Example against rules of the kind SCENARIO")
+                .containsExactlyInAnyOrderElementsOf(ofKindScenario);
+        assertThat(ofKindScenario)
+                .as("rules of the kind SCENARIO: a file of scenarios/, in its index, names each first")
+                .allMatch(id -> Scenarios.findByRule(id).isPresent());
     }
 
     @Test

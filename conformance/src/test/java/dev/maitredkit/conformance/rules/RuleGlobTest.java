@@ -25,6 +25,11 @@ class RuleGlobTest {
     }
 
     @Test
+    void it_is_written_as_it_was_read() {
+        assertThat(RuleGlob.parse("mount-*, LAUNCH-00?", catalogue)).hasToString("mount-*, LAUNCH-00?");
+    }
+
+    @Test
     void other_signs_stand_for_themselves() {
         assertThatThrownBy(() -> RuleGlob.parse("LAUNCH-.*[0-9]", catalogue))
                 .isInstanceOf(IllegalArgumentException.class);
