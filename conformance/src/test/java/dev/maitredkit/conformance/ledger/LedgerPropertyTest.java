@@ -24,7 +24,7 @@ import net.jqwik.api.Provide;
 
 /** The bounds of what a fresh guest may answer, over all numbers. */
 class LedgerPropertyTest {
-    private static final Ledger FRESH = Ledger.fresh();
+    private static final Ledger FRESH = Ledger.fresh("");
     private static final Step MOUNT =
             Step.newBuilder().setMount(MountRequest.getDefaultInstance()).build();
     private static final Step TERMINA = Step.newBuilder()
