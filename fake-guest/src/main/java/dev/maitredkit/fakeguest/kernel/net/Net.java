@@ -134,6 +134,25 @@ public final class Net {
         });
     }
 
+    /** SIOCSIFBRDADDR. EADDRNOTAVAIL without an address; 0.0.0.0 is none. */
+    public NetOutcome setBroadcast(String label, Ipv4Address broadcast) {
+        return onLabel(label, device -> {
+            Optional<InterfaceAddress> old = Ifaddrs.findLabelled(device, label);
+            if (old.isEmpty()) {
+                return NetOutcome.failed(this, Errno.EADDRNOTAVAIL);
+            }
+            Optional<Ipv4Address> wanted = broadcast.isZero() ? Optional.empty() : Optional.of(broadcast);
+            if (old.get().broadcast().equals(wanted)) {
+                return NetOutcome.ok(this);
+            }
+            InterfaceAddress it = old.get();
+            InterfaceAddress changed =
+                    new InterfaceAddress(it.local(), it.mask(), wanted, it.scope(), label, it.secondary());
+            return NetOutcome.ok(
+                    remove(device, it).insert(device.name(), changed).net());
+        });
+    }
+
     /** RTM_NEWADDR: one more address. ENODEV, EEXIST, EINVAL. */
     public NetOutcome addAddress(String device, InterfaceAddress address) {
         return onDevice(device, it -> insert(device, address));
