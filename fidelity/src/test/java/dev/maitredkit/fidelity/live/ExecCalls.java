@@ -46,6 +46,7 @@ final class ExecCalls {
             "\"'\\",
             "\303\244");
 
+    /** None runs a file that another call may have made: it would be a script without end. */
     private static final List<String> SCRIPTS = List.of(
             "echo $0 $#\n",
             "for a; do echo \"<$a>\"; done\n",
@@ -55,8 +56,9 @@ final class ExecCalls {
             "kill -TERM $$; echo not here\n",
             "echo ${A-unset} ${B-unset}\n",
             "echo \"$*\"",
-            "exec /p/say \"$@\"\n",
-            "/bin/say x y; echo $?\n",
+            "/bin/say x\3 > /err; echo $?\n",
+            "/nope; echo $?\n",
+            "/p; echo $?\n",
             "trap 'echo caught; exit 3' TERM; kill -TERM $$\n",
             "umask; pwd\n",
             "",
@@ -112,7 +114,7 @@ final class ExecCalls {
             return Tiny.MARK;
         }
         if (kind < 24) {
-            return pick.of("\177ELF", "\177ELF\2\1\1", "MZ", "\0", "\0\0\0\n", "#", "\177");
+            return pick.of("\177ELF", "\177ELF\2\1\1", "MZ", "#", "\177");
         }
         return kind < 52 ? pick.from(SCRIPTS) : interpreted();
     }
@@ -125,7 +127,7 @@ final class ExecCalls {
         String argument = pick.percent(60)
                 ? pick.of("", " ", " -e", "  a b ", "\ta\t", " {a*230}", " {a*300}", " x\3", " kI", "\r")
                 : "";
-        return "#!" + blank + interpreter + argument + pick.of("\n", "\n", "\n", "", "\necho $0 \"$@\"\n", "\n\0");
+        return "#!" + blank + interpreter + argument + pick.of("\n", "\n", "\n", "", "\necho $0 \"$@\"\n");
     }
 
     // --- the calls -------------------------------------------------------------------------------

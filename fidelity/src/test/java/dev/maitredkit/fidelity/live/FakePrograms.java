@@ -83,9 +83,11 @@ final class FakePrograms implements Machine {
                 (name, argv, environ) -> Tiny.isNamed(name)
                         ? Optional.of(new Tiny(argv, environ))
                         : USERLAND.load(name, argv, environ)));
+        String cwd = files.call(Call.of("cwd", "")).substring("ok ".length());
         Launch launch = new Launch(call, searched);
         Kernel.Called<Result<Pid>> forked = kernel.asInit(sys -> {
             sys.umask(022);
+            sys.chdir(cwd).orThrow();
             return sys.fork(launch);
         });
         Kernel after = forked.kernel().run(FakeFiles.NOW, UNITS);

@@ -37,6 +37,7 @@ final class Fixture {
         calls.add(Call.of("symlink", "/dang", "/nonexistent"));
         calls.add(Call.of("symlink", "/lns", "/d1/sub"));
         calls.add(Call.of("mknod", "/dev/null", 020666, 1, 3));
+        calls.add(Call.of("chmod", "/dev/null", 0666));
         return List.copyOf(calls);
     }
 

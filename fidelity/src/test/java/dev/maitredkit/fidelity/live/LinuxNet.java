@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** The network of Linux in a namespace of the calling thread: lo, and eth0 with the other end of its wire, p0 (netdevice(7)). */
 final class LinuxNet implements Machine {
-    static final List<String> PAIR = List.of("ip", "link", "add", "eth0", "type", "veth", "peer", "name", "p0");
+    static final List<String> PAIR = List.of("env", "ip", "link", "add", "eth0", "type", "veth", "peer", "name", "p0");
 
     private static final int REQUEST = 40;
     private static final int ADDRESS_AT = 20;

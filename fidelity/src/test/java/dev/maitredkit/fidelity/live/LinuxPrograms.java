@@ -59,7 +59,7 @@ final class LinuxPrograms implements Machine {
         List<String> argv = new ArrayList<>(List.of("env", "-i"));
         argv.addAll(call.environ());
         argv.add(call.file());
-        argv.addAll(call.argv().subList(1, call.argv().size()));
+        argv.addAll(call.argv().stream().skip(1).toList());
         String ended = LinuxSpawn.run("/host/usr/bin/env", argv, List.of("LC_ALL=C"), "/out", "/err");
         return failure(ended);
     }

@@ -60,7 +60,7 @@ class LiveComparisonTest {
         } catch (ThisLinux.Unavailable e) {
             leftOut("the live comparison with Linux, area " + area, e);
         }
-        Tolerances tolerances = Tolerances.of(linux.release());
+        Tolerances tolerances = Tolerances.of(Tolerances.read(), linux.release());
         FakeSide fake = new FakeSide(linux.limits());
         Comparison.Outcome outcome = new Comparison(linux.side(), fake, tolerances).run(area, CALLS, SEED);
         outcome.difference().ifPresent(it -> fail(Reports.failure(it, linux.release(), SEED, CALLS)));

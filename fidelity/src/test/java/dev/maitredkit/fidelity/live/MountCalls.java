@@ -216,7 +216,7 @@ final class MountCalls {
             String type = pick.of("nosuchfs", "", "TMPFS", "tmpfs.x", "ramfs", "ext4", "btrfs");
             return Call.of("mount", "x", path(), type, pick.from(NEW_FLAGS), pick.of("", "", "foo=bar", "mode=700"));
         }
-        return Call.of("umount", path(), pick.of(0, 0, 0, 2, 8, 16, 4, 12));
+        return Call.of("umount", path(), pick.percent(98) ? pick.of(0, 0, 0, 2, 8, 16) : pick.of(4, 12));
     }
 
     private String file() {

@@ -52,7 +52,7 @@ final class NetworkCalls {
 
     static List<Call> sequence(Random random) {
         NetworkCalls calls = new NetworkCalls(new Pick(random));
-        return calls.pick.repeat(10, 40, calls::next);
+        return calls.pick.repeat(20, 80, calls::next);
     }
 
     private Call next() {

@@ -8,7 +8,7 @@ record ProgramCall(String file, List<String> argv, List<String> environ) {
 
     static ProgramCall of(Call call) {
         List<String> rest = call.textsFrom(2);
-        int arguments = Math.min(call.number(1), rest.size());
+        int arguments = Math.max(0, Math.min(call.number(1), rest.size()));
         return new ProgramCall(call.text(0), rest.subList(0, arguments), rest.subList(arguments, rest.size()));
     }
 

@@ -1,5 +1,6 @@
 package dev.maitredkit.fidelity.live;
 
+import dev.maitredkit.fakeguest.kernel.net.Ipv4Address;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 /** Makes a sequence that shows a difference smaller: fewer calls, then simpler arguments; in a bounded number of steps. */
 final class Shrinker {
     private static final int STEPS = 400;
+    private static final String NO_ADDRESS = "0.0.0.0";
 
     private final Function<List<Call>, Optional<Difference>> play;
     private Difference smallest;
@@ -78,6 +80,9 @@ final class Shrinker {
                 fewerBits.add(Long.toString(value & ~Long.lowestOneBit(left)));
             }
             return fewerBits;
+        }
+        if (Ipv4Address.parse(argument).isPresent()) {
+            return argument.equals(NO_ADDRESS) ? List.of() : List.of(NO_ADDRESS);
         }
         List<String> shorter = new ArrayList<>(List.of("", "/m"));
         shorter.removeIf(it -> it.length() >= argument.length());

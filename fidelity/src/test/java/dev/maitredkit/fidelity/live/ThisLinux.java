@@ -39,16 +39,21 @@ final class ThisLinux implements AutoCloseable {
         }
         try {
             String release =
-                    Files.readString(Path.of("/proc/sys/kernel/osrelease")).strip();
+                    firstLine("/proc/sys/kernel/osrelease");
             return new ThisLinux(LinuxProcess.start(), release, readLimits());
         } catch (IOException e) {
             throw new Unavailable("/proc cannot be read: " + e.getMessage());
         }
     }
 
+    /** In one read: the second read of such a file has nothing. */
+    private static String firstLine(String path) throws IOException {
+        return Files.readAllLines(Path.of(path)).get(0);
+    }
+
     private static FsLimits readLimits() throws IOException {
         int mounts = Integer.parseInt(
-                Files.readString(Path.of("/proc/sys/fs/mount-max")).strip());
+                firstLine("/proc/sys/fs/mount-max"));
         long memory = Files.readAllLines(Path.of("/proc/meminfo")).stream()
                 .filter(it -> it.startsWith("MemTotal:"))
                 .mapToLong(it -> Long.parseLong(it.replaceAll("\\D", "")))

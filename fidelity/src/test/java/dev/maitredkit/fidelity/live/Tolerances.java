@@ -19,26 +19,23 @@ public final class Tolerances {
     private static final String FILE = "tolerances.textproto";
 
     private final List<Tolerance> all;
-    private final String release;
     private final Set<Tolerance> met = new HashSet<>();
 
-    private Tolerances(List<Tolerance> all, String release) {
+    private Tolerances(List<Tolerance> all) {
         this.all = all;
-        this.release = release;
     }
 
     /** None at all. */
     static Tolerances none() {
-        return new Tolerances(List.of(), "");
+        return new Tolerances(List.of());
     }
 
-    /** Those of the file that are for this release of Linux. */
-    static Tolerances of(String release) {
+    /** Those that are for this release of Linux. */
+    static Tolerances of(List<Tolerance> all, String release) {
         return new Tolerances(
-                read().stream()
+                all.stream()
                         .filter(it -> Pattern.matches(it.getKernels(), release))
-                        .toList(),
-                release);
+                        .toList());
     }
 
     /** All of the file. */
@@ -105,10 +102,5 @@ public final class Tolerances {
         return all.stream()
                 .filter(it -> it.getArea().equalsIgnoreCase(area.name()) && !met.contains(it))
                 .toList();
-    }
-
-    @Override
-    public String toString() {
-        return all.size() + " tolerances for Linux " + release;
     }
 }
