@@ -66,8 +66,8 @@ final class FidelityPage {
 
                 """
                 + tolerances.stream()
-                        .map(it -> "- " + it.getArea() + ", " + plain(it.getCall()) + ", kernels " + plain(it.getKernels())
-                                + ": " + it.getReason() + "\n")
+                        .map(it -> "- " + it.getArea() + ", " + plain(it.getCall()) + ", kernels "
+                                + plain(it.getKernels()) + ": " + it.getReason() + "\n")
                         .collect(Collectors.joining());
     }
 

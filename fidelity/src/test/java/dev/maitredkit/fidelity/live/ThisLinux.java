@@ -38,8 +38,7 @@ final class ThisLinux implements AutoCloseable {
             throw new Unavailable("it needs root, to make namespaces");
         }
         try {
-            String release =
-                    firstLine("/proc/sys/kernel/osrelease");
+            String release = firstLine("/proc/sys/kernel/osrelease");
             return new ThisLinux(LinuxProcess.start(), release, readLimits());
         } catch (IOException e) {
             throw new Unavailable("/proc cannot be read: " + e.getMessage());
@@ -52,8 +51,7 @@ final class ThisLinux implements AutoCloseable {
     }
 
     private static FsLimits readLimits() throws IOException {
-        int mounts = Integer.parseInt(
-                firstLine("/proc/sys/fs/mount-max"));
+        int mounts = Integer.parseInt(firstLine("/proc/sys/fs/mount-max"));
         long memory = Files.readAllLines(Path.of("/proc/meminfo")).stream()
                 .filter(it -> it.startsWith("MemTotal:"))
                 .mapToLong(it -> Long.parseLong(it.replaceAll("\\D", "")))

@@ -32,10 +32,9 @@ public final class Tolerances {
 
     /** Those that are for this release of Linux. */
     static Tolerances of(List<Tolerance> all, String release) {
-        return new Tolerances(
-                all.stream()
-                        .filter(it -> Pattern.matches(it.getKernels(), release))
-                        .toList());
+        return new Tolerances(all.stream()
+                .filter(it -> Pattern.matches(it.getKernels(), release))
+                .toList());
     }
 
     /** All of the file. */

@@ -222,9 +222,11 @@ public final class Net {
      */
     public NetOutcome setFlags(String name, Set<InterfaceFlag> wanted) {
         if (name.indexOf(':') >= 0) {
-            return onLabel(name, device -> Ifaddrs.findLabelled(device, name)
-                    .map(it -> NetOutcome.ok(wanted.contains(InterfaceFlag.UP) ? this : remove(device, it)))
-                    .orElseGet(() -> NetOutcome.failed(this, Errno.EADDRNOTAVAIL)));
+            return onLabel(
+                    name,
+                    device -> Ifaddrs.findLabelled(device, name)
+                            .map(it -> NetOutcome.ok(wanted.contains(InterfaceFlag.UP) ? this : remove(device, it)))
+                            .orElseGet(() -> NetOutcome.failed(this, Errno.EADDRNOTAVAIL)));
         }
         return onDevice(name, device -> {
             EnumSet<InterfaceFlag> flags = EnumSet.noneOf(InterfaceFlag.class);

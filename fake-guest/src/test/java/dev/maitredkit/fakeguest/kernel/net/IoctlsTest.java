@@ -45,15 +45,18 @@ class IoctlsTest {
         Net net = Net.atBoot().setAddress("eth0", ip("10.0.0.1")).net();
         Net changed = net.setBroadcast("eth0", ip("10.0.0.255")).net();
         assertThat(IpText.inet(changed.findInterface("eth0").orElseThrow())).contains("10.0.0.1/8 brd 10.0.0.255 ");
-        assertThat(IpText.inet(
-                        net.setBroadcast("eth0", Ipv4Address.ANY).net().findInterface("eth0").orElseThrow()))
+        assertThat(IpText.inet(net.setBroadcast("eth0", Ipv4Address.ANY)
+                        .net()
+                        .findInterface("eth0")
+                        .orElseThrow()))
                 .contains("10.0.0.1/8 scope");
     }
 
     @Test
     void flags_without_a_meaning_here_are_kept_too() {
         Net net = Net.atBoot().setFlags("eth0", InterfaceFlag.of(0xffff)).net();
-        assertThat(InterfaceFlag.bits(net.findInterface("eth0").orElseThrow().configured())).isEqualTo(0xf3a7);
+        assertThat(InterfaceFlag.bits(net.findInterface("eth0").orElseThrow().configured()))
+                .isEqualTo(0xf3a7);
     }
 
     @Test
