@@ -1,6 +1,8 @@
 package dev.maitredkit.fidelity;
 
 import dev.maitredkit.fidelity.SequencePlay.Played;
+import dev.maitredkit.fidelity.live.Tolerances;
+import dev.maitredkit.fidelity.live.data.Tolerance;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,12 +39,36 @@ final class FidelityPage {
                 sequences.size(),
                 agreed,
                 100.0 * agreed / steps));
+        page.append(live(Tolerances.read()));
         page.append("\n## Differences\n\n").append(list(all, Verdict.Kind.DIFFERS));
         page.append("\n## Sequences that differ\n\n").append(sequences(sequences));
         page.append("\n## Not modelled\n\n").append(list(all, Verdict.Kind.NOT_MODELLED));
         page.append("\n## Every row\n");
         verdicts.forEach((area, rows) -> page.append(table(area, rows)));
         return page.toString();
+    }
+
+    private static String live(List<Tolerance> tolerances) {
+        return """
+
+                ## The kernel, live
+
+                What the record does not have is compared with the Linux that runs the build: the same generated calls on mounts
+                and files, on the network and on programs go to it, in namespaces of their own, and to the fake's kernel, and
+                after each the error and what can be seen must be the same. `mvn verify` makes a few hundred calls in each area,
+                `.ci/run` (profile `full`) 20,000; both say so when the machine does not allow it (root on x86_64, `unshare`, and
+                `ip` for the network). The first difference is made small and printed with the command that repeats it. Other
+                calls, or more of them:
+
+                    mvn -pl fidelity -am verify -Dtest=LiveComparisonTest -Dsurefire.failIfNoSpecifiedTests=false -Dlive.seed=2 -Dlive.calls=5000
+
+                Tolerated (`tolerances.textproto`; a run says which of these it did not meet):
+
+                """
+                + tolerances.stream()
+                        .map(it -> "- " + it.getArea() + ", " + plain(it.getCall()) + ", kernels "
+                                + plain(it.getKernels()) + ": " + it.getReason() + "\n")
+                        .collect(Collectors.joining());
     }
 
     private static String counts(String name, List<Verdict> rows) {

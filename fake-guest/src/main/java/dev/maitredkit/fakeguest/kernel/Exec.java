@@ -69,7 +69,7 @@ final class Exec {
         String interpreter = script.get().interpreter();
         return grown.isExceeded()
                 ? Result.err(Errno.E2BIG)
-                : open(interpreter).flatMap(it -> load(it, interpreter, rewritten, grown, rewrites + 1));
+                : openInterpreter(interpreter).flatMap(it -> load(it, interpreter, rewritten, grown, rewrites + 1));
     }
 
     private Result<Program> loadBinary(Vfs.Opened file, Content content, List<String> argv) {
@@ -80,6 +80,11 @@ final class Exec {
                     return Result.ok(program);
                 })
                 .orElse(Result.err(Errno.ENOEXEC));
+    }
+
+    /** An empty name, which no caller can give, is the working directory. */
+    private Result<Vfs.Opened> openInterpreter(String interpreter) {
+        return interpreter.isEmpty() ? Result.err(Errno.EACCES) : open(interpreter);
     }
 
     /** Opens what may be executed and sees to it that nobody writes to it. Nothing is kept of that unless it is run. */

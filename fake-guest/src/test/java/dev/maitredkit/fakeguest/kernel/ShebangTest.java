@@ -41,6 +41,14 @@ final class ShebangTest {
         String cut = "#!/" + "x".repeat(253);
         assertThat(Shebang.find(cut)).isEmpty();
         String argument = "#!/bin/sh " + "y".repeat(246);
-        assertThat(Shebang.find(argument)).contains(new Shebang("/bin/sh", Optional.of("y".repeat(246))));
+        assertThat(Shebang.find(argument)).contains(new Shebang("/bin/sh", Optional.of("y".repeat(245))));
+    }
+
+    @Test
+    void a_line_that_does_not_end_keeps_the_blanks_at_its_end() {
+        assertThat(Shebang.find("#!/bin/sh  a b ")).contains(new Shebang("/bin/sh", Optional.of("a b ")));
+        assertThat(Shebang.find("#!/bin/sh a \0\n")).contains(new Shebang("/bin/sh", Optional.of("a ")));
+        assertThat(Shebang.find("#!/bin/sh  ")).contains(new Shebang("/bin/sh", Optional.of("")));
+        assertThat(Shebang.find("#!")).contains(plain(""));
     }
 }

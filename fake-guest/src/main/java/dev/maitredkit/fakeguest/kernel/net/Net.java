@@ -17,6 +17,19 @@ import java.util.function.UnaryOperator;
  * (net/ipv4/devinet.c, fib_frontend.c, fib_semantics.c).
  */
 public final class Net {
+    /** What can be set by hand (__dev_change_flags of net/core/dev.c). */
+    private static final Set<InterfaceFlag> SETTABLE = EnumSet.of(
+            InterfaceFlag.UP,
+            InterfaceFlag.DEBUG,
+            InterfaceFlag.NOTRAILERS,
+            InterfaceFlag.NOARP,
+            InterfaceFlag.MULTICAST,
+            InterfaceFlag.PROMISC,
+            InterfaceFlag.ALLMULTI,
+            InterfaceFlag.PORTSEL,
+            InterfaceFlag.AUTOMEDIA,
+            InterfaceFlag.DYNAMIC);
+
     private final List<NetInterface> interfaces;
     private final Fib fib;
 
@@ -134,6 +147,25 @@ public final class Net {
         });
     }
 
+    /** SIOCSIFBRDADDR. EADDRNOTAVAIL without an address; 0.0.0.0 is none. */
+    public NetOutcome setBroadcast(String label, Ipv4Address broadcast) {
+        return onLabel(label, device -> {
+            Optional<InterfaceAddress> old = Ifaddrs.findLabelled(device, label);
+            if (old.isEmpty()) {
+                return NetOutcome.failed(this, Errno.EADDRNOTAVAIL);
+            }
+            Optional<Ipv4Address> wanted = broadcast.isZero() ? Optional.empty() : Optional.of(broadcast);
+            if (old.get().broadcast().equals(wanted)) {
+                return NetOutcome.ok(this);
+            }
+            InterfaceAddress it = old.get();
+            InterfaceAddress changed =
+                    new InterfaceAddress(it.local(), it.mask(), wanted, it.scope(), label, it.secondary());
+            return NetOutcome.ok(
+                    remove(device, it).insert(device.name(), changed).net());
+        });
+    }
+
     /** RTM_NEWADDR: one more address. ENODEV, EEXIST, EINVAL. */
     public NetOutcome addAddress(String device, InterfaceAddress address) {
         return onDevice(device, it -> insert(device, address));
@@ -185,19 +217,21 @@ public final class Net {
 
     /**
      * SIOCSIFFLAGS: sets the flags that can be set by hand. Going up adds the routes of the addresses, and
-     * 127.0.0.1/8 to a loopback interface that has not got it; going down removes the routes to neighbours.
+     * 127.0.0.1/8 to a loopback interface that has not got it; going down removes the routes to neighbours. An
+     * alias has no flags: it must have an address, which goes when UP is not wanted.
      */
     public NetOutcome setFlags(String name, Set<InterfaceFlag> wanted) {
+        if (name.indexOf(':') >= 0) {
+            return onLabel(
+                    name,
+                    device -> Ifaddrs.findLabelled(device, name)
+                            .map(it -> NetOutcome.ok(wanted.contains(InterfaceFlag.UP) ? this : remove(device, it)))
+                            .orElseGet(() -> NetOutcome.failed(this, Errno.EADDRNOTAVAIL)));
+        }
         return onDevice(name, device -> {
-            Set<InterfaceFlag> settable = EnumSet.of(
-                    InterfaceFlag.UP,
-                    InterfaceFlag.NOARP,
-                    InterfaceFlag.MULTICAST,
-                    InterfaceFlag.PROMISC,
-                    InterfaceFlag.ALLMULTI);
             EnumSet<InterfaceFlag> flags = EnumSet.noneOf(InterfaceFlag.class);
-            device.configured().stream().filter(it -> !settable.contains(it)).forEach(flags::add);
-            wanted.stream().filter(settable::contains).forEach(flags::add);
+            device.configured().stream().filter(it -> !SETTABLE.contains(it)).forEach(flags::add);
+            wanted.stream().filter(SETTABLE::contains).forEach(flags::add);
             NetInterface changed = device.withConfigured(flags);
             Net next = replace(changed).wired(changed);
             if (changed.isUp() == device.isUp()) {

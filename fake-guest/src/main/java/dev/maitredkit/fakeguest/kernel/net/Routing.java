@@ -13,13 +13,11 @@ final class Routing {
     private Routing() {}
 
     static NetOutcome add(Net net, RouteRequest request, boolean exclusive) {
-        if (request.device().isPresent()
-                && net.findInterface(request.device().get()).isEmpty()) {
-            return NetOutcome.failed(net, Errno.ENODEV);
+        Optional<Errno> malformed = malformed(net, request);
+        if (malformed.isPresent()) {
+            return NetOutcome.failed(net, malformed.get());
         }
-        if (!request.destination()
-                .and(Ipv4Address.maskOf(request.prefixLength()))
-                .equals(request.destination())) {
+        if (request.gateway().filter(Ipv4Address::isZero).isPresent()) {
             return NetOutcome.failed(net, Errno.EINVAL);
         }
         // The table is made before the route is looked at, so a refused route leaves its trace too.
@@ -32,10 +30,11 @@ final class Routing {
     }
 
     static NetOutcome delete(Net net, RouteRequest request) {
-        OptionalInt device = deviceOf(net, request);
-        if (request.device().isPresent() && device.isEmpty()) {
-            return NetOutcome.failed(net, Errno.ENODEV);
+        Optional<Errno> malformed = malformed(net, request);
+        if (malformed.isPresent()) {
+            return NetOutcome.failed(net, malformed.get());
         }
+        OptionalInt device = deviceOf(net, request);
         Table table = tableOf(request.type());
         return net.fib()
                 .withoutFirst(route -> route.table() == table
@@ -49,6 +48,18 @@ final class Routing {
                         && (request.gateway().isEmpty() || request.gateway().equals(route.gateway())))
                 .map(fib -> NetOutcome.ok(net.withFib(fib)))
                 .orElseGet(() -> NetOutcome.failed(net, Errno.ESRCH));
+    }
+
+    /** What rtentry_to_fib_config looks at before it looks at any route. */
+    private static Optional<Errno> malformed(Net net, RouteRequest request) {
+        if (!request.destination()
+                .and(Ipv4Address.maskOf(request.prefixLength()))
+                .equals(request.destination())) {
+            return Optional.of(Errno.EINVAL);
+        }
+        boolean unknown = request.device().isPresent()
+                && net.findInterface(request.device().get()).isEmpty();
+        return unknown ? Optional.of(Errno.ENODEV) : Optional.empty();
     }
 
     private static Result<Route> resolve(Net net, RouteRequest request) {
@@ -68,8 +79,11 @@ final class Routing {
         });
     }
 
-    /** SIOCADDRT: a gateway that is a neighbour makes the route universal, all else makes it one of the link. */
+    /** SIOCADDRT: a gateway that is a neighbour makes the route universal, a refusal is of this host, all else is of the link. */
     private static Scope scopeByGateway(Fib fib, RouteRequest request) {
+        if (request.type() == Type.UNREACHABLE) {
+            return Scope.HOST;
+        }
         boolean neighbour =
                 request.gateway().isPresent() && fib.typeOf(request.gateway().get()) == Type.UNICAST;
         return neighbour ? Scope.UNIVERSE : Scope.LINK;
