@@ -2,6 +2,8 @@ package dev.maitredkit.certification;
 
 import dev.maitredkit.conformance.rules.Catalogue;
 import dev.maitredkit.conformance.rules.RuleGlob;
+import dev.maitredkit.conformance.session.KnownFailures;
+import dev.maitredkit.conformance.session.KnownFailuresFile;
 import dev.maitredkit.conformance.session.Permission;
 import dev.maitredkit.conformance.session.Settings;
 import dev.maitredkit.reports.run.Rule;
@@ -42,7 +44,8 @@ public record CertificationOptions(
             Optional<String> restart,
             Optional<String> report,
             Optional<String> profile,
-            Optional<String> state) {}
+            Optional<String> state,
+            Optional<String> known) {}
 
     /**
      * Reads the options.
@@ -79,7 +82,10 @@ public record CertificationOptions(
                         : texts.allow()
                                 .map(list -> usage("allow", () -> Permission.parse(list)))
                                 .orElse(EnumSet.noneOf(Permission.class)),
-                command(texts));
+                command(texts),
+                texts.known()
+                        .map(text -> usage("known", () -> KnownFailuresFile.load(base.resolve(text), catalogue)))
+                        .orElseGet(KnownFailures::none));
         return new CertificationOptions(
                 texts.guest().map(text -> usage("guest", () -> resolve(GuestAddress.parse(text), base))),
                 texts.profile(),
@@ -138,6 +144,7 @@ public record CertificationOptions(
         texts.state().ifPresent(text -> words.addAll(List.of("--state", quoted(text))));
         texts.allow().ifPresent(text -> words.addAll(List.of("--allow", quoted(text))));
         texts.restart().ifPresent(text -> words.addAll(List.of("--restart", quoted(text))));
+        texts.known().ifPresent(text -> words.addAll(List.of("--known", quoted(text))));
         return words;
     }
 

@@ -12,7 +12,7 @@ final class BuildOptions {
     private static final String START = "maitredkit.start";
 
     private static final List<String> NAMES =
-            List.of("rules", "level", "seed", "tries", "allow", "restart", "report", "profile", "state");
+            List.of("rules", "level", "seed", "tries", "allow", "restart", "report", "profile", "state", "known");
 
     private BuildOptions() {}
 
@@ -38,7 +38,8 @@ final class BuildOptions {
                         find(properties, "guest.restart"),
                         find(properties, "guest.report"),
                         find(properties, "guest.profile"),
-                        find(properties, "guest.state")),
+                        find(properties, "guest.state"),
+                        find(properties, "guest.known")),
                 start,
                 Path.of("target", "maitred-report").toAbsolutePath());
     }

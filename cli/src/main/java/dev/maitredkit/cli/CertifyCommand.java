@@ -83,11 +83,17 @@ final class CertifyCommand implements Callable<Integer> {
             description = "The initial state of the embedded fake; guest_state.proto describes it.")
     private Optional<String> state = Optional.empty();
 
+    @Option(
+            names = "--known",
+            paramLabel = "FILE",
+            description = "Failures that are known, each with a reason; docs/CERTIFYING.md explains the file.")
+    private Optional<String> known = Optional.empty();
+
     @Override
     public Integer call() throws Exception {
         CertificationOptions options = CertificationOptions.read(
                 new CertificationOptions.Texts(
-                        guest, rules, level, seed, tries, allow, restart, report, profile, state),
+                        guest, rules, level, seed, tries, allow, restart, report, profile, state, known),
                 Path.of(""),
                 REPORT);
         PrintWriter out = spec.commandLine().getOut();

@@ -18,26 +18,38 @@ import java.util.Set;
  * did not pass is BLOCKED, in whatever order the rules were checked. Pure.
  */
 public final class RunJudge {
-    private static final Set<Verdict> BROKEN =
-            EnumSet.of(Verdict.FAILED, Verdict.WARNING, Verdict.UNDETERMINED, Verdict.BLOCKED, Verdict.HARNESS_ERROR);
+    /** Those that count as failed. */
+    private static final Set<Verdict> FAILURES = EnumSet.of(Verdict.FAILED, Verdict.FLAKY, Verdict.STALE_KNOWN_FAILURE);
+
+    /** Those of a rule that says nothing for rules which build on it; a stale known failure that passed still does, but is to be set right first. */
+    private static final Set<Verdict> BROKEN = EnumSet.of(
+            Verdict.FAILED,
+            Verdict.WARNING,
+            Verdict.UNDETERMINED,
+            Verdict.BLOCKED,
+            Verdict.HARNESS_ERROR,
+            Verdict.KNOWN_FAILURE,
+            Verdict.STALE_KNOWN_FAILURE,
+            Verdict.FLAKY);
 
     private static final Set<Verdict> OPEN = EnumSet.of(Verdict.BLOCKED, Verdict.UNDETERMINED);
 
     private final Map<String, Rule> rules = new LinkedHashMap<>();
     private final Map<String, Result> results = new LinkedHashMap<>();
 
-    private RunJudge(Catalogue catalogue, Map<String, Result> checked) {
+    private RunJudge(Catalogue catalogue, Settings settings, Map<String, Result> checked) {
         for (Rule rule : catalogue.rules()) {
             rules.put(rule.getId(), rule);
-            results.put(rule.getId(), settle(rule, checked));
+            results.put(rule.getId(), settle(rule, settings, checked));
         }
     }
 
     /** Fills in results, verdict and headline of a run; the rest of the record is the caller's. */
     public static Run judge(Run run, Catalogue catalogue, Settings settings, Map<String, Result> checked) {
-        RunJudge judge = new RunJudge(catalogue, checked);
+        RunJudge judge = new RunJudge(catalogue, settings, checked);
         Run.Verdict verdict = judge.verdict();
         return run.toBuilder()
+                .setKnownFailures(settings.known().file().orElse(""))
                 .addAllCatalogue(catalogue.rules())
                 .addAllResults(judge.results.values())
                 .setPartial(settings.isPartial())
@@ -47,14 +59,15 @@ public final class RunJudge {
     }
 
     /** A rule comes after those that it builds on, so their results are final here. */
-    private Result settle(Rule rule, Map<String, Result> checked) {
-        Result result = checked.getOrDefault(
-                rule.getId(),
-                Result.newBuilder()
-                        .setRule(rule.getId())
-                        .setVerdict(Verdict.HARNESS_ERROR)
-                        .setReason("the run ended before this rule was checked")
-                        .build());
+    private Result settle(Rule rule, Settings settings, Map<String, Result> checked) {
+        Result result = settings.known()
+                .apply(checked.getOrDefault(
+                        rule.getId(),
+                        Result.newBuilder()
+                                .setRule(rule.getId())
+                                .setVerdict(Verdict.HARNESS_ERROR)
+                                .setReason("the run ended before this rule was checked")
+                                .build()));
         Optional<String> base = rule.getBuildsOnList().stream()
                 .filter(id -> BROKEN.contains(results.get(id).getVerdict()))
                 .findFirst();
@@ -75,15 +88,16 @@ public final class RunJudge {
     }
 
     private Run.Verdict verdict() {
-        if (count(Verdict.FAILED) > 0) {
+        if (FAILURES.stream().anyMatch(verdict -> count(verdict) > 0)) {
             return Run.Verdict.NOT_CONFORMANT;
         }
         if (count(Verdict.HARNESS_ERROR) > 0) {
             return Run.Verdict.HARNESS_ERROR;
         }
-        boolean nothingRan = count(Verdict.PASSED) + count(Verdict.WARNING) == 0;
+        boolean nothingRan = count(Verdict.PASSED) + count(Verdict.WARNING) + count(Verdict.KNOWN_FAILURE) == 0;
         boolean open = results.values().stream()
-                .anyMatch(result -> OPEN.contains(result.getVerdict()) && !followsWarning(result));
+                .anyMatch(result ->
+                        OPEN.contains(result.getVerdict()) && !followsWarning(result) && !followsKnown(result));
         return nothingRan || open ? Run.Verdict.INCOMPLETE : Run.Verdict.CONFORMANT;
     }
 
@@ -98,12 +112,20 @@ public final class RunJudge {
                         .anyMatch(base -> base.getVerdict() == Verdict.WARNING || followsWarning(base));
     }
 
+    /** Nor does what is blocked by a failure that is put up with, whatever its level. */
+    private boolean followsKnown(Result result) {
+        return result.getVerdict() == Verdict.BLOCKED
+                && rules.get(result.getRule()).getBuildsOnList().stream()
+                        .map(results::get)
+                        .anyMatch(base -> base.getVerdict() == Verdict.KNOWN_FAILURE || followsKnown(base));
+    }
+
     private String headline(Run.Verdict verdict, Settings settings) {
         List<String> parts = new ArrayList<>();
         parts.add(
                 switch (verdict) {
                     case CONFORMANT -> "conformant: " + count(Verdict.PASSED) + " rules passed";
-                    case NOT_CONFORMANT -> "not conformant: " + named(Verdict.FAILED, "failed");
+                    case NOT_CONFORMANT -> "not conformant: " + failures();
                     case INCOMPLETE -> "incomplete: " + count(Verdict.PASSED) + " rules passed";
                     case HARNESS_ERROR ->
                         "no verdict, the harness failed: " + named(Verdict.HARNESS_ERROR, "not checked");
@@ -112,6 +134,10 @@ public final class RunJudge {
                 });
         if (count(Verdict.WARNING) > 0) {
             parts.add(named(Verdict.WARNING, "(SHOULD) failed"));
+        }
+        if (count(Verdict.KNOWN_FAILURE) > 0) {
+            parts.add(count(Verdict.KNOWN_FAILURE)
+                    + (count(Verdict.KNOWN_FAILURE) == 1 ? " known failure" : " known failures"));
         }
         if (count(Verdict.BLOCKED) > 0) {
             parts.add(count(Verdict.BLOCKED) + " blocked");
@@ -127,6 +153,20 @@ public final class RunJudge {
         }
         String text = String.join("; ", parts);
         return settings.isPartial() ? "PARTIAL run, " + text : text;
+    }
+
+    private String failures() {
+        List<String> parts = new ArrayList<>();
+        if (count(Verdict.FAILED) > 0) {
+            parts.add(named(Verdict.FAILED, "failed"));
+        }
+        if (count(Verdict.FLAKY) > 0) {
+            parts.add(named(Verdict.FLAKY, "flaky: passed and failed on the same scenario"));
+        }
+        if (count(Verdict.STALE_KNOWN_FAILURE) > 0) {
+            parts.add(named(Verdict.STALE_KNOWN_FAILURE, "not as the file of known failures says"));
+        }
+        return String.join("; ", parts);
     }
 
     private long count(Verdict verdict) {

@@ -18,6 +18,7 @@ import java.util.zip.CRC32;
  * @param tries scenarios a property
  * @param allowed what the run may do to the guest
  * @param command the command line's words that choose the guest, for {@link #repeatCommand}
+ * @param known failures that are put up with
  */
 public record Settings(
         Optional<RuleGlob> rules,
@@ -25,7 +26,8 @@ public record Settings(
         long seed,
         int tries,
         Set<Permission> allowed,
-        List<String> command) {
+        List<String> command,
+        KnownFailures known) {
     /** Enough for every kind of input to come up in a run that still takes seconds. */
     public static final int DEFAULT_TRIES = 20;
 
@@ -34,14 +36,31 @@ public record Settings(
         Objects.requireNonNull(level);
         allowed = Set.copyOf(allowed);
         command = List.copyOf(command);
+        Objects.requireNonNull(known);
         if (tries < 1) {
             throw new IllegalArgumentException("a property needs one try at least, not " + tries);
         }
     }
 
-    /** Whether the run is held to a part of the catalogue. */
+    /** No known failures. */
+    public Settings(
+            Optional<RuleGlob> rules,
+            Optional<Rule.Level> level,
+            long seed,
+            int tries,
+            Set<Permission> allowed,
+            List<String> command) {
+        this(rules, level, seed, tries, allowed, command, KnownFailures.none());
+    }
+
+    /** The same with these known failures. */
+    public Settings with(KnownFailures failures) {
+        return new Settings(rules, level, seed, tries, allowed, command, failures);
+    }
+
+    /** Whether the run is held to a part of the catalogue, or not to all that it finds. */
     public boolean isPartial() {
-        return rules.isPresent() || level.isPresent();
+        return rules.isPresent() || level.isPresent() || known.file().isPresent();
     }
 
     boolean wants(Rule rule) {
