@@ -109,7 +109,7 @@ public final class Certification implements AutoCloseable {
         settings.rules().ifPresent(glob -> run.setRuleFilter(glob.toString()));
         settings.level().ifPresent(level -> run.setLevelFilter(level.name()));
         settings.allowed().stream().sorted().map(Permission::word).forEach(run::addAllowed);
-        return RunJudge.judge(run.build(), catalogue, settings, session.results());
+        return RunJudge.judge(run.build(), catalogue, settings, session.results(), session.lost());
     }
 
     private Guest guestRecord() {

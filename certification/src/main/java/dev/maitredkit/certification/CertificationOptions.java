@@ -2,12 +2,15 @@ package dev.maitredkit.certification;
 
 import dev.maitredkit.conformance.rules.Catalogue;
 import dev.maitredkit.conformance.rules.RuleGlob;
+import dev.maitredkit.conformance.run.TimeFactor;
+import dev.maitredkit.conformance.session.Capability;
 import dev.maitredkit.conformance.session.KnownFailures;
 import dev.maitredkit.conformance.session.KnownFailuresFile;
 import dev.maitredkit.conformance.session.Permission;
 import dev.maitredkit.conformance.session.Settings;
 import dev.maitredkit.reports.run.Rule;
 import dev.maitredkit.transport.GuestAddress;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -45,7 +48,9 @@ public record CertificationOptions(
             Optional<String> report,
             Optional<String> profile,
             Optional<String> state,
-            Optional<String> known) {}
+            Optional<String> known,
+            Optional<String> lacks,
+            Optional<String> timeFactor) {}
 
     /**
      * Reads the options.
@@ -85,7 +90,11 @@ public record CertificationOptions(
                 command(texts),
                 texts.known()
                         .map(text -> usage("known", () -> KnownFailuresFile.load(base.resolve(text), catalogue)))
-                        .orElseGet(KnownFailures::none));
+                        .orElseGet(KnownFailures::none),
+                texts.lacks()
+                        .map(list -> usage("lacks", () -> Capability.parse(list)))
+                        .orElse(EnumSet.noneOf(Capability.class)),
+                texts.timeFactor().map(CertificationOptions::timeFactor).orElse(TimeFactor.ONE));
         return new CertificationOptions(
                 texts.guest().map(text -> usage("guest", () -> resolve(GuestAddress.parse(text), base))),
                 texts.profile(),
@@ -128,6 +137,20 @@ public record CertificationOptions(
         throw new UsageException("tries: \"" + text + "\" is not a number from 1 to 100000");
     }
 
+    /**
+     * Reads a time factor.
+     *
+     * @throws UsageException when it is none
+     */
+    public static TimeFactor timeFactor(String text) {
+        try {
+            return new TimeFactor(new BigDecimal(text).doubleValue());
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException(
+                    "time-factor: \"" + text + "\" is not a number from 1 to 1000, such as 2.5; it multiplies time limits");
+        }
+    }
+
     private static <T> T usage(String option, java.util.function.Supplier<T> reader) {
         try {
             return reader.get();
@@ -145,6 +168,8 @@ public record CertificationOptions(
         texts.allow().ifPresent(text -> words.addAll(List.of("--allow", quoted(text))));
         texts.restart().ifPresent(text -> words.addAll(List.of("--restart", quoted(text))));
         texts.known().ifPresent(text -> words.addAll(List.of("--known", quoted(text))));
+        texts.lacks().ifPresent(text -> words.addAll(List.of("--lacks", quoted(text))));
+        texts.timeFactor().ifPresent(text -> words.addAll(List.of("--time-factor", quoted(text))));
         return words;
     }
 

@@ -12,7 +12,7 @@ final class BuildOptions {
     private static final String START = "maitredkit.start";
 
     private static final List<String> NAMES =
-            List.of("rules", "level", "seed", "tries", "allow", "restart", "report", "profile", "state", "known");
+            List.of("rules", "level", "seed", "tries", "allow", "restart", "report", "profile", "state", "known", "lacks", "time-factor");
 
     private BuildOptions() {}
 
@@ -39,7 +39,9 @@ final class BuildOptions {
                         find(properties, "guest.report"),
                         find(properties, "guest.profile"),
                         find(properties, "guest.state"),
-                        find(properties, "guest.known")),
+                        find(properties, "guest.known"),
+                        find(properties, "guest.lacks"),
+                        find(properties, "guest.time-factor")),
                 start,
                 Path.of("target", "maitred-report").toAbsolutePath());
     }

@@ -89,11 +89,23 @@ final class CertifyCommand implements Callable<Integer> {
             description = "Failures that are known, each with a reason; docs/CERTIFYING.md explains the file.")
     private Optional<String> known = Optional.empty();
 
+    @Option(
+            names = "--lacks",
+            paramLabel = "LIST",
+            description = "What the guest does not have, so that rules about it do not apply: concurrent-launch.")
+    private Optional<String> lacks = Optional.empty();
+
+    @Option(
+            names = "--time-factor",
+            paramLabel = "F",
+            description = "What the suite's time limits are multiplied with, for a slow guest; from 1.")
+    private Optional<String> timeFactor = Optional.empty();
+
     @Override
     public Integer call() throws Exception {
         CertificationOptions options = CertificationOptions.read(
                 new CertificationOptions.Texts(
-                        guest, rules, level, seed, tries, allow, restart, report, profile, state, known),
+                        guest, rules, level, seed, tries, allow, restart, report, profile, state, known, lacks, timeFactor),
                 Path.of(""),
                 REPORT);
         PrintWriter out = spec.commandLine().getOut();

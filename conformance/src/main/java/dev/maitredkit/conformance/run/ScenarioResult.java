@@ -18,6 +18,11 @@ public record ScenarioResult(Scenario scenario, List<Exchange> transcript, int c
         Objects.requireNonNull(ending);
     }
 
+    /** The same with another end. */
+    ScenarioResult with(Ending other) {
+        return new ScenarioResult(scenario, transcript, checks, other);
+    }
+
     /** What it came to. */
     public sealed interface Ending {}
 

@@ -1,5 +1,6 @@
 package dev.maitredkit.conformance.run;
 
+import dev.maitredkit.conformance.exchange.Mismatch;
 import dev.maitredkit.conformance.guest.GuestUnderTest;
 import dev.maitredkit.scenarios.data.Scenario;
 import dev.maitredkit.scenarios.data.Step;
@@ -13,20 +14,45 @@ import java.util.UUID;
 public final class ScenarioRunner {
     private final GuestUnderTest guest;
     private final String directories;
+    private final TimeFactor timeFactor;
     private int scenarios;
 
     /**
      * @param directories an absolute path in the guest that does not exist yet; each scenario that wants a directory gets
      *     one below it
+     * @param timeFactor what the scenarios' time limits are multiplied with
      */
-    public ScenarioRunner(GuestUnderTest guest, String directories) {
+    public ScenarioRunner(GuestUnderTest guest, String directories, TimeFactor timeFactor) {
         this.guest = guest;
         this.directories = directories;
+        this.timeFactor = timeFactor;
+    }
+
+    /** With limits as they are written. */
+    public ScenarioRunner(GuestUnderTest guest, String directories) {
+        this(guest, directories, TimeFactor.ONE);
     }
 
     /** A name for {@code directories} that no other run uses. */
     public static String freshDirectory() {
         return "/tmp/maitred-kit-" + UUID.randomUUID().toString().substring(0, 13);
+    }
+
+    /** An end says the same whatever the directory was called. */
+    private static ScenarioResult named(ScenarioResult result, String directory) {
+        if (result.ending() instanceof ScenarioResult.Broken broken) {
+            return result.with(new ScenarioResult.Broken(
+                    broken.rule(),
+                    broken.step(),
+                    new Mismatch(
+                            Substitution.undo(broken.mismatch().wanted(), directory),
+                            Substitution.undo(broken.mismatch().got(), directory))));
+        }
+        if (result.ending() instanceof ScenarioResult.Undecided undecided) {
+            return result.with(new ScenarioResult.Undecided(
+                    undecided.step(), Substitution.undo(undecided.reason(), directory)));
+        }
+        return result;
     }
 
     /** Runs it to its end. An exception here is a fault of the harness, not of the guest. */
@@ -36,7 +62,7 @@ public final class ScenarioRunner {
         ScenarioRun run = new ScenarioRun(guest, scenario);
         try {
             if (wantsDirectory) {
-                run.prepare(Scratch.make(directory));
+                run.prepare(Scratch.make(directory), timeFactor.limit(ScenarioRun.TIMEOUT));
             }
             int number = 0;
             for (Step step : scenario.getStepsList()) {
@@ -44,14 +70,14 @@ public final class ScenarioRunner {
                 if (run.isOver()) {
                     break;
                 }
-                run.perform(number, Substitution.apply(step, directory));
+                run.perform(number, Substitution.apply(timeFactor.scale(step), directory));
             }
         } finally {
             run.abandonCalls();
             if (wantsDirectory) {
-                run.clearUp(Scratch.remove(directory));
+                run.clearUp(Scratch.remove(directory), timeFactor.limit(ScenarioRun.CLEAR_UP_TIMEOUT));
             }
         }
-        return run.result();
+        return named(run.result(), directory);
     }
 }

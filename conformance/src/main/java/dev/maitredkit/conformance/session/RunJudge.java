@@ -32,6 +32,8 @@ public final class RunJudge {
             Verdict.STALE_KNOWN_FAILURE,
             Verdict.FLAKY);
 
+    private static final Set<Verdict> UNCHECKED = EnumSet.of(Verdict.NOT_RUN, Verdict.NOT_APPLICABLE);
+
     private static final Set<Verdict> OPEN = EnumSet.of(Verdict.BLOCKED, Verdict.UNDETERMINED);
 
     private final Map<String, Rule> rules = new LinkedHashMap<>();
@@ -46,6 +48,16 @@ public final class RunJudge {
 
     /** Fills in results, verdict and headline of a run; the rest of the record is the caller's. */
     public static Run judge(Run run, Catalogue catalogue, Settings settings, Map<String, Result> checked) {
+        return judge(run, catalogue, settings, checked, Optional.empty());
+    }
+
+    /**
+     * The same of a run in which the guest may have been lost.
+     *
+     * @param lost why the guest was gone for good before the end, if it was
+     */
+    public static Run judge(
+            Run run, Catalogue catalogue, Settings settings, Map<String, Result> checked, Optional<String> lost) {
         RunJudge judge = new RunJudge(catalogue, settings, checked);
         Run.Verdict verdict = judge.verdict();
         return run.toBuilder()
@@ -54,7 +66,8 @@ public final class RunJudge {
                 .addAllResults(judge.results.values())
                 .setPartial(settings.isPartial())
                 .setVerdict(verdict)
-                .setHeadline(judge.headline(verdict, settings))
+                .setTimeFactor(settings.timeFactor().factor())
+                .setHeadline(judge.headline(verdict, settings, lost))
                 .build();
     }
 
@@ -71,7 +84,7 @@ public final class RunJudge {
         Optional<String> base = rule.getBuildsOnList().stream()
                 .filter(id -> BROKEN.contains(results.get(id).getVerdict()))
                 .findFirst();
-        return base.isEmpty() || result.getVerdict() == Verdict.NOT_RUN
+        return base.isEmpty() || UNCHECKED.contains(result.getVerdict())
                 ? result
                 : result.toBuilder()
                         .setVerdict(Verdict.BLOCKED)
@@ -120,7 +133,7 @@ public final class RunJudge {
                         .anyMatch(base -> base.getVerdict() == Verdict.KNOWN_FAILURE || followsKnown(base));
     }
 
-    private String headline(Run.Verdict verdict, Settings settings) {
+    private String headline(Run.Verdict verdict, Settings settings, Optional<String> lost) {
         List<String> parts = new ArrayList<>();
         parts.add(
                 switch (verdict) {
@@ -148,9 +161,13 @@ public final class RunJudge {
         if (verdict != Run.Verdict.HARNESS_ERROR && count(Verdict.HARNESS_ERROR) > 0) {
             parts.add(named(Verdict.HARNESS_ERROR, "not checked, the harness failed"));
         }
+        if (count(Verdict.NOT_APPLICABLE) > 0) {
+            parts.add(count(Verdict.NOT_APPLICABLE) + " not applicable");
+        }
         if (count(Verdict.NOT_RUN) > 0) {
             parts.add(count(Verdict.NOT_RUN) + " not run");
         }
+        lost.ifPresent(reason -> parts.add("the guest was lost: " + reason));
         String text = String.join("; ", parts);
         return settings.isPartial() ? "PARTIAL run, " + text : text;
     }

@@ -20,10 +20,14 @@ import java.util.Optional;
  * by {@link #current}; rules are checked one at a time, on one thread.
  */
 public final class Session {
+    private static final int SHRINK_STEPS_IN_VIRTUAL_TIME = 200;
+    private static final int SHRINK_STEPS_IN_REAL_TIME = 50;
+
     private static volatile Optional<Session> current = Optional.empty();
 
     private final Catalogue catalogue;
     private final Settings settings;
+    private final GuestUnderTest guest;
     private final Progress progress;
     private final ScenarioRunner runner;
     private final Life life;
@@ -34,8 +38,9 @@ public final class Session {
     public Session(Catalogue catalogue, Settings settings, GuestUnderTest guest, Progress progress) {
         this.catalogue = catalogue;
         this.settings = settings;
+        this.guest = guest;
         this.progress = progress;
-        this.runner = new ScenarioRunner(guest, ScenarioRunner.freshDirectory());
+        this.runner = new ScenarioRunner(guest, ScenarioRunner.freshDirectory(), settings.timeFactor());
         this.life = new Life(guest);
         this.failures = new FailureRecord(settings);
     }
@@ -61,44 +66,28 @@ public final class Session {
         return Map.copyOf(results);
     }
 
-    /** Why a rule is not to be run, if so. */
-    Optional<String> whyNotRun(Rule rule) {
-        if (!settings.wants(rule)) {
-            return Optional.of("left out by a filter");
-        }
-        return rule.getNeedsList().stream()
-                .flatMap(need -> permission(need).stream())
-                .filter(permission -> !settings.allowed().contains(permission))
-                .findFirst()
-                .map(permission -> "not allowed: it needs --allow " + permission.word());
+    /** Why the guest is gone for good, if it is. */
+    public Optional<String> lost() {
+        return life.lost();
     }
 
-    private static Optional<Permission> permission(String need) {
-        return java.util.Arrays.stream(Permission.values())
-                .filter(permission -> permission.name().equals(need))
-                .findFirst();
-    }
-
-    void notRun(Rule rule, String reason) {
-        finished(
-                rule,
-                Result.newBuilder()
-                        .setRule(rule.getId())
-                        .setVerdict(Result.Verdict.NOT_RUN)
-                        .setReason(reason)
-                        .build());
+    /** What a rule comes to that is not to be checked; empty when it is. */
+    Optional<Result> resultWithoutCheck(Rule rule) {
+        return WithoutCheck.find(rule, settings);
     }
 
     /** The check of a rule begins: its scenarios come by {@link #check}. */
     void begin(Rule rule) {
         progress.started(rule);
-        check = Optional.of(new RuleCheck(rule));
+        check = Optional.of(new RuleCheck(
+                rule, guest.isTimeVirtual() ? SHRINK_STEPS_IN_VIRTUAL_TIME : SHRINK_STEPS_IN_REAL_TIME));
     }
 
     /** One scenario of the rule that is being checked. Returns when all held. */
     public void check(Scenario scenario) {
         RuleCheck now = check.orElseThrow();
         now.endAsBefore();
+        WithoutCheck.requireDeclared(now.rule(), scenario);
         try {
             life.prepareFor(scenario);
         } catch (RuleBlocked blocked) {
@@ -149,18 +138,44 @@ public final class Session {
         RuleCheck ended = check.orElseThrow();
         check = Optional.empty();
         Result result = ended.result(failure, failures).build();
-        finished(ended.rule(), result);
+        finished(ended.rule(), failure.flatMap(Session::brokenScenario).map(again -> repeated(result, again)).orElse(result));
         return results.get(ended.rule().getId());
     }
 
+    private static Optional<Scenario> brokenScenario(Throwable end) {
+        return end instanceof RuleBroken broken ? broken.result().map(ScenarioResult::scenario) : Optional.empty();
+    }
+
+    /** The result of a broken rule once its smallest scenario was run again. Where the guest cannot be brought to where that begins, it stays as it is. */
+    private Result repeated(Result broken, Scenario scenario) {
+        try {
+            life.prepareFor(scenario);
+        } catch (RuleBlocked blocked) {
+            return broken;
+        }
+        ScenarioResult again = runner.run(scenario);
+        if (again.ending() instanceof ScenarioResult.Lost lost) {
+            life.lose(lost.reason());
+        }
+        return again.ending() instanceof ScenarioResult.Held
+                ? broken.toBuilder()
+                        .setVerdict(Result.Verdict.FLAKY)
+                        .setReason("the same scenario held when it was run once more; before: " + broken.getReason())
+                        .build()
+                : broken;
+    }
+
     /** A failure that was found earlier, while another rule was checked, stays. */
-    private void finished(Rule rule, Result result) {
+    void finished(Rule rule, Result result) {
         results.merge(rule.getId(), result, (earlier, now) -> isFailure(earlier) && !isFailure(now) ? earlier : now);
         progress.finished(rule, results.get(rule.getId()));
     }
 
     private static boolean isFailure(Result result) {
-        return result.getVerdict() == Result.Verdict.FAILED || result.getVerdict() == Result.Verdict.WARNING;
+        return switch (result.getVerdict()) {
+            case FAILED, WARNING, FLAKY -> true;
+            default -> false;
+        };
     }
 
     /** The seed for a rule's scenarios. */
@@ -168,8 +183,15 @@ public final class Session {
         return settings.seedFor(rule.getId());
     }
 
-    int tries() {
-        return settings.tries();
+    /**
+     * How many scenarios a property gets.
+     *
+     * @param most what it says of itself since its scenarios take long; of no matter where time costs nothing
+     */
+    int tries(Optional<Integer> most) {
+        return guest.isTimeVirtual()
+                ? settings.tries()
+                : Math.min(settings.tries(), most.orElse(Integer.MAX_VALUE));
     }
 
     Catalogue catalogue() {

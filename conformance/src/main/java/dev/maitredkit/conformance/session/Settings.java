@@ -1,6 +1,7 @@
 package dev.maitredkit.conformance.session;
 
 import dev.maitredkit.conformance.rules.RuleGlob;
+import dev.maitredkit.conformance.run.TimeFactor;
 import dev.maitredkit.reports.run.Rule;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.zip.CRC32;
  * @param allowed what the run may do to the guest
  * @param command the command line's words that choose the guest, for {@link #repeatCommand}
  * @param known failures that are put up with
+ * @param lacks what the guest is declared not to have
+ * @param timeFactor what the time limits of scenarios are multiplied with
  */
 public record Settings(
         Optional<RuleGlob> rules,
@@ -27,7 +30,9 @@ public record Settings(
         int tries,
         Set<Permission> allowed,
         List<String> command,
-        KnownFailures known) {
+        KnownFailures known,
+        Set<Capability> lacks,
+        TimeFactor timeFactor) {
     /** Enough for every kind of input to come up in a run that still takes seconds. */
     public static final int DEFAULT_TRIES = 20;
 
@@ -37,12 +42,14 @@ public record Settings(
         allowed = Set.copyOf(allowed);
         command = List.copyOf(command);
         Objects.requireNonNull(known);
+        lacks = Set.copyOf(lacks);
+        Objects.requireNonNull(timeFactor);
         if (tries < 1) {
             throw new IllegalArgumentException("a property needs one try at least, not " + tries);
         }
     }
 
-    /** No known failures. */
+    /** No known failures, nothing lacked, limits as they are written. */
     public Settings(
             Optional<RuleGlob> rules,
             Optional<Rule.Level> level,
@@ -50,12 +57,22 @@ public record Settings(
             int tries,
             Set<Permission> allowed,
             List<String> command) {
-        this(rules, level, seed, tries, allowed, command, KnownFailures.none());
+        this(rules, level, seed, tries, allowed, command, KnownFailures.none(), Set.of(), TimeFactor.ONE);
     }
 
     /** The same with these known failures. */
     public Settings with(KnownFailures failures) {
-        return new Settings(rules, level, seed, tries, allowed, command, failures);
+        return new Settings(rules, level, seed, tries, allowed, command, failures, lacks, timeFactor);
+    }
+
+    /** The same for a guest that lacks this. */
+    public Settings lacking(Set<Capability> lacked) {
+        return new Settings(rules, level, seed, tries, allowed, command, known, lacked, timeFactor);
+    }
+
+    /** The same with these limits. */
+    public Settings with(TimeFactor factor) {
+        return new Settings(rules, level, seed, tries, allowed, command, known, lacks, factor);
     }
 
     /** Whether the run is held to a part of the catalogue, or not to all that it finds. */
