@@ -50,7 +50,8 @@ public record CertificationOptions(
             Optional<String> state,
             Optional<String> known,
             Optional<String> lacks,
-            Optional<String> timeFactor) {}
+            Optional<String> timeFactor,
+            Optional<String> keep) {}
 
     /**
      * Reads the options.
@@ -74,6 +75,9 @@ public record CertificationOptions(
             throw new UsageException("the option allow is for a guest at an address; the embedded fake allows all");
         }
         texts.profile().ifPresent(EmbeddedGuest::requireProfile);
+        if (texts.guest().isEmpty() && texts.keep().isPresent()) {
+            throw new UsageException("the option keep is for a guest at an address; the embedded fake ends with the run");
+        }
         Catalogue catalogue = Catalogue.load();
         Settings settings = new Settings(
                 texts.rules().map(text -> usage("rules", () -> RuleGlob.parse(text, catalogue))),
@@ -94,6 +98,7 @@ public record CertificationOptions(
                 texts.lacks()
                         .map(list -> usage("lacks", () -> Capability.parse(list)))
                         .orElse(EnumSet.noneOf(Capability.class)),
+                texts.keep().map(CertificationOptions::keep).orElse(false),
                 texts.timeFactor().map(CertificationOptions::timeFactor).orElse(TimeFactor.ONE));
         return new CertificationOptions(
                 texts.guest().map(text -> usage("guest", () -> resolve(GuestAddress.parse(text), base))),
@@ -149,6 +154,27 @@ public record CertificationOptions(
             throw new UsageException(
                     "time-factor: \"" + text + "\" is not a number from 1 to 1000, such as 2.5; it multiplies time limits");
         }
+    }
+
+    private static boolean keep(String text) {
+        return switch (text) {
+            case "never" -> false;
+            case "on-failure" -> true;
+            default -> throw new UsageException("keep: \"" + text + "\" is neither; it takes never or on-failure");
+        };
+    }
+
+    /** The command line that replays a scenario file on the same guest. */
+    String replayCommand(Path file) {
+        StringBuilder line = new StringBuilder("./maitred-kit run ").append(quoted(file.toString()));
+        guest.ifPresent(it -> line.append(" --guest ").append(quoted(it.toString())));
+        profile.ifPresent(it -> line.append(" --profile ").append(quoted(it)));
+        state.ifPresent(it -> line.append(" --state ").append(quoted(it.toString())));
+        restart.ifPresent(it -> line.append(" --restart ").append(quoted(it)));
+        if (settings.timeFactor().factor() != 1) {
+            line.append(" --time-factor ").append(settings.timeFactor().factor());
+        }
+        return line.toString();
     }
 
     private static <T> T usage(String option, java.util.function.Supplier<T> reader) {

@@ -12,7 +12,7 @@ final class BuildOptions {
     private static final String START = "maitredkit.start";
 
     private static final List<String> NAMES =
-            List.of("rules", "level", "seed", "tries", "allow", "restart", "report", "profile", "state", "known", "lacks", "time-factor");
+            List.of("rules", "level", "seed", "tries", "allow", "restart", "report", "profile", "state", "known", "lacks", "time-factor", "keep");
 
     private BuildOptions() {}
 
@@ -41,7 +41,8 @@ final class BuildOptions {
                         find(properties, "guest.state"),
                         find(properties, "guest.known"),
                         find(properties, "guest.lacks"),
-                        find(properties, "guest.time-factor")),
+                        find(properties, "guest.time-factor"),
+                        find(properties, "guest.keep")),
                 start,
                 Path.of("target", "maitred-report").toAbsolutePath());
     }

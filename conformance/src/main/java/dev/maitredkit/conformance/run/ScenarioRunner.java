@@ -4,6 +4,7 @@ import dev.maitredkit.conformance.exchange.Mismatch;
 import dev.maitredkit.conformance.guest.GuestUnderTest;
 import dev.maitredkit.scenarios.data.Scenario;
 import dev.maitredkit.scenarios.data.Step;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -55,9 +56,26 @@ public final class ScenarioRunner {
         return result;
     }
 
+    /**
+     * How a scenario went, and the directory that it left.
+     *
+     * @param directory its directory in the guest; empty when it held or had none
+     */
+    public record Kept(ScenarioResult result, Optional<String> directory) {}
+
     /** Runs it to its end. An exception here is a fault of the harness, not of the guest. */
     public ScenarioResult run(Scenario scenario) {
+        return run(scenario, false).result();
+    }
+
+    /** The same, but when it does not hold, its directory stays in the guest as it is. */
+    public Kept runAndKeepIfBroken(Scenario scenario) {
+        return run(scenario, true);
+    }
+
+    private Kept run(Scenario scenario, boolean keepIfBroken) {
         String directory = directories + "/" + ++scenarios;
+        boolean keep = false;
         boolean wantsDirectory = Substitution.isNeeded(scenario);
         ScenarioRun run = new ScenarioRun(guest, scenario);
         try {
@@ -74,10 +92,11 @@ public final class ScenarioRunner {
             }
         } finally {
             run.abandonCalls();
-            if (wantsDirectory) {
+            keep = wantsDirectory && keepIfBroken && run.isOver();
+            if (wantsDirectory && !keep) {
                 run.clearUp(Scratch.remove(directory), timeFactor.limit(ScenarioRun.CLEAR_UP_TIMEOUT));
             }
         }
-        return named(run.result(), directory);
+        return new Kept(named(run.result(), directory), keep ? Optional.of(directory) : Optional.empty());
     }
 }

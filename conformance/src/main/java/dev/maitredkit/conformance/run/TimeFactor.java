@@ -27,7 +27,7 @@ public record TimeFactor(double factor) {
     }
 
     /** A limit on this guest. */
-    java.time.Duration limit(java.time.Duration written) {
+    public java.time.Duration limit(java.time.Duration written) {
         return java.time.Duration.ofNanos((long) (written.toNanos() * factor));
     }
 

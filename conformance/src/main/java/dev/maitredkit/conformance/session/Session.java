@@ -1,5 +1,7 @@
 package dev.maitredkit.conformance.session;
 
+import dev.maitredkit.conformance.care.Care;
+import dev.maitredkit.conformance.care.Journal;
 import dev.maitredkit.conformance.guest.GuestUnderTest;
 import dev.maitredkit.conformance.rules.Catalogue;
 import dev.maitredkit.conformance.run.ScenarioResult;
@@ -11,7 +13,9 @@ import dev.maitredkit.reports.run.Result;
 import dev.maitredkit.reports.run.Rule;
 import dev.maitredkit.scenarios.Scenarios;
 import dev.maitredkit.scenarios.data.Scenario;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +24,9 @@ import java.util.Optional;
  * by {@link #current}; rules are checked one at a time, on one thread.
  */
 public final class Session {
+    /** For each look at the guest before and after the run. */
+    private static final Duration CARE_LIMIT = Duration.ofSeconds(30);
+
     private static final int SHRINK_STEPS_IN_VIRTUAL_TIME = 200;
     private static final int SHRINK_STEPS_IN_REAL_TIME = 50;
 
@@ -30,29 +37,64 @@ public final class Session {
     private final GuestUnderTest guest;
     private final Progress progress;
     private final ScenarioRunner runner;
+    private final Care care;
     private final Life life;
     private final FailureRecord failures;
     private final Map<String, Result> results = new LinkedHashMap<>();
     private Optional<RuleCheck> check = Optional.empty();
 
+    /** A run on a guest that ends with it. */
     public Session(Catalogue catalogue, Settings settings, GuestUnderTest guest, Progress progress) {
+        this(catalogue, settings, guest, progress, Optional.empty());
+    }
+
+    /**
+     * A run.
+     *
+     * @param journal of the guest, where that goes on after the run
+     */
+    public Session(
+            Catalogue catalogue,
+            Settings settings,
+            GuestUnderTest guest,
+            Progress progress,
+            Optional<Journal> journal) {
         this.catalogue = catalogue;
         this.settings = settings;
         this.guest = guest;
         this.progress = progress;
-        this.runner = new ScenarioRunner(guest, ScenarioRunner.freshDirectory(), settings.timeFactor());
-        this.life = new Life(guest);
+        String directory = ScenarioRunner.freshDirectory();
+        this.runner = new ScenarioRunner(guest, directory, settings.timeFactor());
+        this.care = new Care(
+                guest,
+                journal,
+                directory,
+                settings.allowed(),
+                settings.timeFactor().limit(CARE_LIMIT));
+        this.life = new Life(guest, care);
         this.failures = new FailureRecord(settings);
     }
 
     /** Makes this the run that the suite's properties belong to. */
     public void open() {
         current = Optional.of(this);
+        care.begin();
     }
 
-    /** Ends that. */
+    /**
+     * After the last rule: the guest is cleared up, as far as it can still be asked.
+     *
+     * @return what is to be known of that, a sentence each
+     */
+    public List<String> finish() {
+        care.end(life.goesOn());
+        return care.notes();
+    }
+
+    /** Ends the run, if it has not yet. */
     public void close() {
         current = Optional.empty();
+        finish();
     }
 
     /** The run that the suite's properties belong to. */
@@ -153,7 +195,14 @@ public final class Session {
         } catch (RuleBlocked blocked) {
             return broken;
         }
-        ScenarioResult again = runner.run(scenario);
+        ScenarioResult again;
+        if (settings.keepOnFailure()) {
+            ScenarioRunner.Kept run = runner.runAndKeepIfBroken(scenario);
+            again = run.result();
+            run.directory().ifPresent(directory -> care.keep(broken.getRule(), directory));
+        } else {
+            again = runner.run(scenario);
+        }
         if (again.ending() instanceof ScenarioResult.Lost lost) {
             life.lose(lost.reason());
         }

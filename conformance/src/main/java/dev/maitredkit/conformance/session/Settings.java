@@ -21,6 +21,7 @@ import java.util.zip.CRC32;
  * @param command the command line's words that choose the guest, for {@link #repeatCommand}
  * @param known failures that are put up with
  * @param lacks what the guest is declared not to have
+ * @param keepOnFailure whether the directory of a failing scenario stays in the guest
  * @param timeFactor what the time limits of scenarios are multiplied with
  */
 public record Settings(
@@ -32,6 +33,7 @@ public record Settings(
         List<String> command,
         KnownFailures known,
         Set<Capability> lacks,
+        boolean keepOnFailure,
         TimeFactor timeFactor) {
     /** Enough for every kind of input to come up in a run that still takes seconds. */
     public static final int DEFAULT_TRIES = 20;
@@ -57,22 +59,22 @@ public record Settings(
             int tries,
             Set<Permission> allowed,
             List<String> command) {
-        this(rules, level, seed, tries, allowed, command, KnownFailures.none(), Set.of(), TimeFactor.ONE);
+        this(rules, level, seed, tries, allowed, command, KnownFailures.none(), Set.of(), false, TimeFactor.ONE);
     }
 
     /** The same with these known failures. */
     public Settings with(KnownFailures failures) {
-        return new Settings(rules, level, seed, tries, allowed, command, failures, lacks, timeFactor);
+        return new Settings(rules, level, seed, tries, allowed, command, failures, lacks, keepOnFailure, timeFactor);
     }
 
     /** The same for a guest that lacks this. */
     public Settings lacking(Set<Capability> lacked) {
-        return new Settings(rules, level, seed, tries, allowed, command, known, lacked, timeFactor);
+        return new Settings(rules, level, seed, tries, allowed, command, known, lacked, keepOnFailure, timeFactor);
     }
 
     /** The same with these limits. */
     public Settings with(TimeFactor factor) {
-        return new Settings(rules, level, seed, tries, allowed, command, known, lacks, factor);
+        return new Settings(rules, level, seed, tries, allowed, command, known, lacks, keepOnFailure, factor);
     }
 
     /** Whether the run is held to a part of the catalogue, or not to all that it finds. */
