@@ -85,8 +85,7 @@ public final class Certification implements AutoCloseable {
     }
 
     /** Runs the suite by an engine of its own and judges it. */
-    public static Run run(CertificationOptions options, Progress progress, Instant started)
-            throws GuestLostException {
+    public static Run run(CertificationOptions options, Progress progress, Instant started) throws GuestLostException {
         return run(options, openGuest(options), progress, started);
     }
 
@@ -130,7 +129,7 @@ public final class Certification implements AutoCloseable {
         settings.rules().ifPresent(glob -> run.setRuleFilter(glob.toString()));
         settings.level().ifPresent(level -> run.setLevelFilter(level.name()));
         settings.allowed().stream().sorted().map(Permission::word).forEach(run::addAllowed);
-        run.addAllNotes(notes);
+        run.addAllNotes(notes).setCoverage(session.coverage());
         Run judged = RunJudge.judge(run.build(), catalogue, settings, session.results(), session.lost());
         return FailureFiles.named(judged, options);
     }

@@ -76,7 +76,8 @@ public record CertificationOptions(
         }
         texts.profile().ifPresent(EmbeddedGuest::requireProfile);
         if (texts.guest().isEmpty() && texts.keep().isPresent()) {
-            throw new UsageException("the option keep is for a guest at an address; the embedded fake ends with the run");
+            throw new UsageException(
+                    "the option keep is for a guest at an address; the embedded fake ends with the run");
         }
         Catalogue catalogue = Catalogue.load();
         Settings settings = new Settings(
@@ -151,8 +152,8 @@ public record CertificationOptions(
         try {
             return new TimeFactor(new BigDecimal(text).doubleValue());
         } catch (IllegalArgumentException wrong) {
-            throw new UsageException(
-                    "time-factor: \"" + text + "\" is not a number from 1 to 1000, such as 2.5; it multiplies time limits");
+            throw new UsageException("time-factor: \"" + text
+                    + "\" is not a number from 1 to 1000, such as 2.5; it multiplies time limits");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.maitredkit.certification;
 
 import dev.maitredkit.conformance.care.Care;
 import dev.maitredkit.conformance.guest.GuestUnderTest;
+import dev.maitredkit.conformance.run.Difference;
 import dev.maitredkit.conformance.run.ScenarioResult;
 import dev.maitredkit.conformance.run.ScenarioRunner;
 import dev.maitredkit.conformance.run.TimeFactor;
@@ -16,12 +17,14 @@ import java.util.Optional;
  * One scenario on a guest, outside of a certification; what it does to the guest is allowed by asking for it.
  *
  * @param result how it went
+ * @param state where the guest is not as the check wants it that did not hold
  * @param notes what is to be known of what was left in the guest, a sentence each
  */
-public record Replay(ScenarioResult result, List<String> notes) {
+public record Replay(ScenarioResult result, List<Difference> state, List<String> notes) {
     private static final Duration CARE_LIMIT = Duration.ofSeconds(30);
 
     public Replay {
+        state = List.copyOf(state);
         notes = List.copyOf(notes);
     }
 
@@ -34,15 +37,16 @@ public record Replay(ScenarioResult result, List<String> notes) {
     public static Replay run(
             GuestUnderTest guest, Optional<GuestAddress> address, Scenario scenario, TimeFactor timeFactor) {
         String directory = ScenarioRunner.freshDirectory();
-        Care care = new Care(
-                guest, Guests.journal(address), directory, Permission.all(), timeFactor.limit(CARE_LIMIT));
+        Care care = new Care(guest, Guests.journal(address), directory, Permission.all(), timeFactor.limit(CARE_LIMIT));
         care.begin();
-        Optional<ScenarioResult> result = Optional.empty();
+        boolean alive = false;
         try {
-            result = Optional.of(new ScenarioRunner(guest, directory, timeFactor).run(scenario));
+            ScenarioRunner.Look look = new ScenarioRunner(guest, directory, timeFactor).runClosely(scenario, false);
+            alive = !look.result().leftGuestGone();
+            care.end(alive);
+            return new Replay(look.result(), look.state(), care.notes());
         } finally {
-            care.end(result.filter(it -> !it.leftGuestGone()).isPresent());
+            care.end(alive);
         }
-        return new Replay(result.get(), care.notes());
     }
 }

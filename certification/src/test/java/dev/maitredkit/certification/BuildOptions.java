@@ -11,8 +11,20 @@ final class BuildOptions {
     /** What the build says of itself: the folder in which it was started. */
     private static final String START = "maitredkit.start";
 
-    private static final List<String> NAMES =
-            List.of("rules", "level", "seed", "tries", "allow", "restart", "report", "profile", "state", "known", "lacks", "time-factor", "keep");
+    private static final List<String> NAMES = List.of(
+            "rules",
+            "level",
+            "seed",
+            "tries",
+            "allow",
+            "restart",
+            "report",
+            "profile",
+            "state",
+            "known",
+            "lacks",
+            "time-factor",
+            "keep");
 
     private BuildOptions() {}
 

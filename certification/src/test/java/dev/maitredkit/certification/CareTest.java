@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A guest is as it was before, however a run ends. */
 class CareTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final String ANYTHING_THERE = "for d in /tmp/maitred-kit-*; do [ -e \"$d\" ] && exit 0; done; exit 1";
+    private static final String ANYTHING_THERE =
+            "for d in /tmp/maitred-kit-*; do [ -e \"$d\" ] && exit 0; done; exit 1";
 
     private final String run = ScenarioRunner.freshDirectory();
 
@@ -39,7 +40,8 @@ class CareTest {
             care.begin();
             assertThat(exit(guest, ANYTHING_THERE)).isZero();
             care.end(true);
-            assertThat(care.notes()).containsExactly("Compared with before the run, nothing was left behind in the guest.");
+            assertThat(care.notes())
+                    .containsExactly("Compared with before the run, nothing was left behind in the guest.");
             assertThat(exit(guest, ANYTHING_THERE)).isOne();
         }
     }
@@ -88,7 +90,8 @@ class CareTest {
             journal.close();
             Care care = care(guest, Optional.of(Journal.open(home, "guest")));
             care.begin();
-            assertThat(care.notes()).anyMatch(note -> note.contains("removed its " + ended + " and ended its processes"));
+            assertThat(care.notes())
+                    .anyMatch(note -> note.contains("removed its " + ended + " and ended its processes"));
             assertThat(exit(guest, "test -e " + ended)).isOne();
             assertThat(exit(guest, running(ended))).isOne();
             care.end(true);
@@ -106,7 +109,9 @@ class CareTest {
                 awaitLine(killed, "started LAUNCH-021");
                 awaitExit(guest, "for f in /tmp/maitred-kit-*/*/starts; do [ -e \"$f\" ] && exit 0; done; exit 1");
                 killed.destroyForcibly().waitFor();
-                assertThat(exit(guest, ANYTHING_THERE)).as("it was in the middle").isZero();
+                assertThat(exit(guest, ANYTHING_THERE))
+                        .as("it was in the middle")
+                        .isZero();
                 Process next = TestMain.start(home, "certify", address.toString(), "LAUNCH-001");
                 String output = new String(next.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 assertThat(next.waitFor()).as(output).isZero();
@@ -129,7 +134,8 @@ class CareTest {
                 assertThat(exit(guest, ANYTHING_THERE)).isOne();
                 output = output(address, "MOUNT-006", "on-failure");
                 assertThat(output).contains("note MOUNT-006: the directory of its failing scenario is kept");
-                assertThat(exit(guest, "grep -q '/tmp/maitred-kit-[^ ]*/mnt ' /proc/mounts")).isZero();
+                assertThat(exit(guest, "grep -q '/tmp/maitred-kit-[^ ]*/mnt ' /proc/mounts"))
+                        .isZero();
                 assertThat(home.resolve("maitred-kit")).isEmptyDirectory();
             }
         }

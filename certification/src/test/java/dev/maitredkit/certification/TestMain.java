@@ -41,8 +41,7 @@ final class TestMain {
                     System.out.println(replay(guest, Optional.of(address), Path.of(arguments[1])));
                 }
             }
-            case "certify" ->
-                certify(arguments[1], arguments[2], arguments.length > 3 ? arguments[3] : "never");
+            case "certify" -> certify(arguments[1], arguments[2], arguments.length > 3 ? arguments[3] : "never");
             default -> throw new IllegalArgumentException(Arrays.toString(arguments));
         }
         System.exit(0);

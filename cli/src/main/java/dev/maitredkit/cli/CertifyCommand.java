@@ -112,7 +112,20 @@ final class CertifyCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         CertificationOptions options = CertificationOptions.read(
                 new CertificationOptions.Texts(
-                        guest, rules, level, seed, tries, allow, restart, report, profile, state, known, lacks, timeFactor, keep),
+                        guest,
+                        rules,
+                        level,
+                        seed,
+                        tries,
+                        allow,
+                        restart,
+                        report,
+                        profile,
+                        state,
+                        known,
+                        lacks,
+                        timeFactor,
+                        keep),
                 Path.of(""),
                 REPORT);
         PrintWriter out = spec.commandLine().getOut();

@@ -68,7 +68,8 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (guest.isPresent() && (profile.isPresent() || state.isPresent())) {
-            throw new UsageException("the options profile and state are for a fake; a guest at an address is what it is");
+            throw new UsageException(
+                    "the options profile and state are for a fake; a guest at an address is what it is");
         }
         if (guest.isEmpty() && restart.isPresent()) {
             throw new UsageException("the option restart is for a guest at an address; the embedded fake needs none");
@@ -91,16 +92,20 @@ final class RunCommand implements Callable<Integer> {
 
     private ExitStatus run(NamedScenario scenario, Optional<GuestAddress> address, TimeFactor factor) throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        try (GuestUnderTest opened = address.isPresent()
-                ? Guests.at(address.get(), restart, true)
-                : Guests.embedded(profile, state)) {
+        try (GuestUnderTest opened =
+                address.isPresent() ? Guests.at(address.get(), restart, true) : Guests.embedded(profile, state)) {
             out.println(
                     scenario.name() + ": " + Escaped.line(scenario.scenario().getTitle()));
             Replay replay = Replay.run(opened, address, scenario.scenario(), factor);
             ScenarioResult result = replay.result();
             result.transcript().forEach(exchange -> out.println(line(exchange)));
             out.println("  " + Escaped.line(text(result.ending())));
-            replay.notes().forEach(note -> out.println("  note: " + Escaped.line(note)));
+            replay.state()
+                    .forEach(it -> out.println(
+                            "  " + Escaped.line(it.what() + ": wanted " + it.wanted() + ", got " + it.got())));
+            if (address.isPresent()) {
+                replay.notes().forEach(note -> out.println("  note: " + Escaped.line(note)));
+            }
             out.flush();
             return status(result.ending());
         }

@@ -126,14 +126,7 @@ class CommandLineTest {
     @Test
     void a_failure_is_replayed_by_the_command_that_the_record_names() throws IOException {
         Path report = directory.resolve("report");
-        assertThat(run(
-                        "certify",
-                        "--profile",
-                        "maitred-2018",
-                        "--rules",
-                        "TERMINA-001",
-                        "--report",
-                        report.toString()))
+        assertThat(run("certify", "--profile", "maitred-2018", "--rules", "TERMINA-001", "--report", report.toString()))
                 .isEqualTo(1);
         String replay = Files.readString(report.resolve("run.json"))
                 .lines()
@@ -143,11 +136,7 @@ class CommandLineTest {
         assertThat(replay)
                 .contains("./maitred-kit run " + report.resolve("failures/TERMINA-001.textproto")
                         + " --profile maitred-2018");
-        assertThat(run(
-                        "run",
-                        report.resolve("failures/TERMINA-001.textproto").toString(),
-                        "--profile",
-                        "maitred-2018"))
+        assertThat(run("run", report.resolve("failures/TERMINA-001.textproto").toString(), "--profile", "maitred-2018"))
                 .isEqualTo(1);
         assertThat(out()).contains("BROKEN TERMINA-001 at step");
         assertThat(run("run", report.resolve("failures/TERMINA-001.textproto").toString()))
@@ -161,7 +150,14 @@ class CommandLineTest {
         Path report = directory.resolve("report");
         Files.writeString(known, "known { rule: \"TERMINA-001\" message: \"UNKNOWN\" reason: \"never filled in\" }");
         String[] certify = {
-            "certify", "--rules", "TERMINA-001", "--report", report.toString(), "--known", known.toString(), "--profile",
+            "certify",
+            "--rules",
+            "TERMINA-001",
+            "--report",
+            report.toString(),
+            "--known",
+            known.toString(),
+            "--profile",
         };
         assertThat(run(with(certify, "maitred-2018"))).as(out()).isZero();
         assertThat(out()).contains("PARTIAL run, conformant", "1 known failure");

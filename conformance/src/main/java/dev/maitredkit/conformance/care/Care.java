@@ -76,7 +76,8 @@ public final class Care {
     /** A scenario's directory is left in the guest for the user. */
     public void keep(String rule, String scenarioDirectory) {
         kept.add(scenarioDirectory);
-        notes.add(rule + ": the directory of its failing scenario is kept in the guest, with what is mounted there and runs: "
+        notes.add(rule
+                + ": the directory of its failing scenario is kept in the guest, with what is mounted there and runs: "
                 + scenarioDirectory);
     }
 
@@ -99,7 +100,8 @@ public final class Care {
                 notes.add("LEFT BEHIND: " + directory + " in the guest could not be removed" + nextRun());
             }
         } else if (journal.isPresent()) {
-            notes.add("The guest was gone at the end; what may be left of " + directory + " is for the next run to remove.");
+            notes.add("The guest was gone at the end; what may be left of " + directory
+                    + " is for the next run to remove.");
         }
         if (compared && notes.stream().noneMatch(note -> note.startsWith("LEFT BEHIND"))) {
             notes.add("Compared with before the run, nothing was left behind in the guest.");
@@ -145,7 +147,9 @@ public final class Care {
             return;
         }
         compared = true;
-        int bits = kept.isEmpty() ? found.getAsInt() : found.getAsInt() & ~(CareScripts.OWN_MOUNTS | CareScripts.PROCESSES);
+        int bits = kept.isEmpty()
+                ? found.getAsInt()
+                : found.getAsInt() & ~(CareScripts.OWN_MOUNTS | CareScripts.PROCESSES);
         if ((bits & CareScripts.PROCESSES) != 0) {
             notes.add("Processes of the run still ran at its end, and were ended.");
         }

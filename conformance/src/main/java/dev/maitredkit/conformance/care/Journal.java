@@ -47,7 +47,8 @@ public final class Journal implements AutoCloseable {
      */
     public static Path home(Map<String, String> environment) {
         String state = environment.getOrDefault("XDG_STATE_HOME", "");
-        Path base = state.startsWith("/") ? Path.of(state) : Path.of(System.getProperty("user.home"), ".local", "state");
+        Path base =
+                state.startsWith("/") ? Path.of(state) : Path.of(System.getProperty("user.home"), ".local", "state");
         return base.resolve("maitred-kit");
     }
 
@@ -144,8 +145,9 @@ public final class Journal implements AutoCloseable {
         for (String line : whole.lines().toList()) {
             String directory = line.substring(Math.min(line.length(), MADE.length()));
             if (!DIRECTORY.matcher(directory).matches() || !line.startsWith(MADE) && !line.startsWith(GONE)) {
-                throw new IOException("the journal " + file + " is damaged: \"" + line
-                        + "\" is no line of it. Look for /tmp/maitred-kit-* in the guest yourself, then remove the file");
+                throw new IOException(
+                        "the journal " + file + " is damaged: \"" + line
+                                + "\" is no line of it. Look for /tmp/maitred-kit-* in the guest yourself, then remove the file");
             }
             if (line.startsWith(MADE)) {
                 directories.add(directory);

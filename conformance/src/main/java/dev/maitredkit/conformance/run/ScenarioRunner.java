@@ -2,8 +2,10 @@ package dev.maitredkit.conformance.run;
 
 import dev.maitredkit.conformance.exchange.Mismatch;
 import dev.maitredkit.conformance.guest.GuestUnderTest;
+import dev.maitredkit.scenarios.data.Check;
 import dev.maitredkit.scenarios.data.Scenario;
 import dev.maitredkit.scenarios.data.Step;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -50,32 +52,38 @@ public final class ScenarioRunner {
                             Substitution.undo(broken.mismatch().got(), directory))));
         }
         if (result.ending() instanceof ScenarioResult.Undecided undecided) {
-            return result.with(new ScenarioResult.Undecided(
-                    undecided.step(), Substitution.undo(undecided.reason(), directory)));
+            return result.with(
+                    new ScenarioResult.Undecided(undecided.step(), Substitution.undo(undecided.reason(), directory)));
         }
         return result;
     }
 
     /**
-     * How a scenario went, and the directory that it left.
+     * A scenario that was looked at closely.
      *
-     * @param directory its directory in the guest; empty when it held or had none
+     * @param kept its directory in the guest, when that was left there
+     * @param state where the guest is not as the check wants it that did not hold
      */
-    public record Kept(ScenarioResult result, Optional<String> directory) {}
+    public record Look(ScenarioResult result, Optional<String> kept, List<Difference> state) {}
 
     /** Runs it to its end. An exception here is a fault of the harness, not of the guest. */
     public ScenarioResult run(Scenario scenario) {
-        return run(scenario, false).result();
+        return run(scenario, false, false).result();
     }
 
-    /** The same, but when it does not hold, its directory stays in the guest as it is. */
-    public Kept runAndKeepIfBroken(Scenario scenario) {
-        return run(scenario, true);
+    /**
+     * The same, and where a check does not hold, what is there instead.
+     *
+     * @param keepIfBroken whether its directory stays in the guest as it is when it does not hold
+     */
+    public Look runClosely(Scenario scenario, boolean keepIfBroken) {
+        return run(scenario, keepIfBroken, true);
     }
 
-    private Kept run(Scenario scenario, boolean keepIfBroken) {
+    private Look run(Scenario scenario, boolean keepIfBroken, boolean closely) {
         String directory = directories + "/" + ++scenarios;
         boolean keep = false;
+        List<Difference> state = List.of();
         boolean wantsDirectory = Substitution.isNeeded(scenario);
         ScenarioRun run = new ScenarioRun(guest, scenario);
         try {
@@ -90,6 +98,9 @@ public final class ScenarioRunner {
                 }
                 run.perform(number, Substitution.apply(timeFactor.scale(step), directory));
             }
+            if (closely) {
+                state = explain(run.result(), directory);
+            }
         } finally {
             run.abandonCalls();
             keep = wantsDirectory && keepIfBroken && run.isOver();
@@ -97,6 +108,23 @@ public final class ScenarioRunner {
                 run.clearUp(Scratch.remove(directory), timeFactor.limit(ScenarioRun.CLEAR_UP_TIMEOUT));
             }
         }
-        return new Kept(named(run.result(), directory), keep ? Optional.of(directory) : Optional.empty());
+        return new Look(named(run.result(), directory), keep ? Optional.of(directory) : Optional.empty(), state);
+    }
+
+    private List<Difference> explain(ScenarioResult result, String directory) {
+        if (!(result.ending() instanceof ScenarioResult.Broken broken)
+                || broken.step() < 1
+                || broken.step() > result.scenario().getStepsCount()
+                || !result.scenario().getSteps(broken.step() - 1).hasCheck()) {
+            return List.of();
+        }
+        Check check =
+                Substitution.apply(result.scenario().getSteps(broken.step() - 1).getCheck(), directory);
+        return StateProbe.explain(check, new GuestShell(guest, timeFactor.limit(ScenarioRun.TIMEOUT))).stream()
+                .map(it -> new Difference(
+                        Substitution.undo(it.what(), directory),
+                        Substitution.undo(it.wanted(), directory),
+                        Substitution.undo(it.got(), directory)))
+                .toList();
     }
 }

@@ -39,11 +39,9 @@ public enum Capability {
             capabilities.add(Arrays.stream(values())
                     .filter(capability -> capability.word().equals(word.strip()))
                     .findFirst()
-                    .orElseThrow(
-                            () -> new IllegalArgumentException("\"" + word.strip() + "\" is nothing to lack; it takes "
-                                    + Arrays.stream(values())
-                                            .map(Capability::word)
-                                            .collect(Collectors.joining(", ")))));
+                    .orElseThrow(() -> new IllegalArgumentException("\"" + word.strip()
+                            + "\" is nothing to lack; it takes "
+                            + Arrays.stream(values()).map(Capability::word).collect(Collectors.joining(", ")))));
         }
         return capabilities;
     }

@@ -9,6 +9,7 @@ import dev.maitredkit.conformance.run.ScenarioRunner;
 import dev.maitredkit.conformance.session.RuleEnd.RuleBlocked;
 import dev.maitredkit.conformance.session.RuleEnd.RuleBroken;
 import dev.maitredkit.conformance.session.RuleEnd.RuleUndecided;
+import dev.maitredkit.reports.run.Coverage;
 import dev.maitredkit.reports.run.Result;
 import dev.maitredkit.reports.run.Rule;
 import dev.maitredkit.scenarios.Scenarios;
@@ -40,6 +41,7 @@ public final class Session {
     private final Care care;
     private final Life life;
     private final FailureRecord failures;
+    private final CoverageCount coverage = new CoverageCount();
     private final Map<String, Result> results = new LinkedHashMap<>();
     private Optional<RuleCheck> check = Optional.empty();
 
@@ -108,6 +110,11 @@ public final class Session {
         return Map.copyOf(results);
     }
 
+    /** What the run has met so far. */
+    public Coverage coverage() {
+        return coverage.record();
+    }
+
     /** Why the guest is gone for good, if it is. */
     public Optional<String> lost() {
         return life.lost();
@@ -121,8 +128,8 @@ public final class Session {
     /** The check of a rule begins: its scenarios come by {@link #check}. */
     void begin(Rule rule) {
         progress.started(rule);
-        check = Optional.of(new RuleCheck(
-                rule, guest.isTimeVirtual() ? SHRINK_STEPS_IN_VIRTUAL_TIME : SHRINK_STEPS_IN_REAL_TIME));
+        check = Optional.of(
+                new RuleCheck(rule, guest.isTimeVirtual() ? SHRINK_STEPS_IN_VIRTUAL_TIME : SHRINK_STEPS_IN_REAL_TIME));
     }
 
     /** One scenario of the rule that is being checked. Returns when all held. */
@@ -137,6 +144,7 @@ public final class Session {
         }
         ScenarioResult result = runner.run(scenario);
         now.count(result);
+        coverage.add(result);
         if (result.ending() instanceof ScenarioResult.Broken broken) {
             throw now.end(broken(now.rule(), result, broken));
         } else if (result.ending() instanceof ScenarioResult.Undecided undecided) {
@@ -180,7 +188,11 @@ public final class Session {
         RuleCheck ended = check.orElseThrow();
         check = Optional.empty();
         Result result = ended.result(failure, failures).build();
-        finished(ended.rule(), failure.flatMap(Session::brokenScenario).map(again -> repeated(result, again)).orElse(result));
+        finished(
+                ended.rule(),
+                failure.flatMap(Session::brokenScenario)
+                        .map(again -> repeated(result, again))
+                        .orElse(result));
         return results.get(ended.rule().getId());
     }
 
@@ -195,23 +207,27 @@ public final class Session {
         } catch (RuleBlocked blocked) {
             return broken;
         }
-        ScenarioResult again;
-        if (settings.keepOnFailure()) {
-            ScenarioRunner.Kept run = runner.runAndKeepIfBroken(scenario);
-            again = run.result();
-            run.directory().ifPresent(directory -> care.keep(broken.getRule(), directory));
-        } else {
-            again = runner.run(scenario);
-        }
-        if (again.ending() instanceof ScenarioResult.Lost lost) {
+        ScenarioRunner.Look look = runner.runClosely(scenario, settings.keepOnFailure());
+        coverage.add(look.result());
+        look.kept().ifPresent(directory -> care.keep(broken.getRule(), directory));
+        if (look.result().ending() instanceof ScenarioResult.Lost lost) {
             life.lose(lost.reason());
         }
-        return again.ending() instanceof ScenarioResult.Held
-                ? broken.toBuilder()
-                        .setVerdict(Result.Verdict.FLAKY)
-                        .setReason("the same scenario held when it was run once more; before: " + broken.getReason())
-                        .build()
-                : broken;
+        if (look.result().ending() instanceof ScenarioResult.Held) {
+            return broken.toBuilder()
+                    .setVerdict(Result.Verdict.FLAKY)
+                    .setReason("the same scenario held when it was run once more; before: " + broken.getReason())
+                    .build();
+        }
+        Result.Builder explained = broken.toBuilder();
+        look.state()
+                .forEach(difference -> explained
+                        .getFailureBuilder()
+                        .addStateBuilder()
+                        .setWhat(difference.what())
+                        .setWanted(difference.wanted())
+                        .setGot(difference.got()));
+        return explained.build();
     }
 
     /** A failure that was found earlier, while another rule was checked, stays. */
@@ -238,9 +254,7 @@ public final class Session {
      * @param most what it says of itself since its scenarios take long; of no matter where time costs nothing
      */
     int tries(Optional<Integer> most) {
-        return guest.isTimeVirtual()
-                ? settings.tries()
-                : Math.min(settings.tries(), most.orElse(Integer.MAX_VALUE));
+        return guest.isTimeVirtual() ? settings.tries() : Math.min(settings.tries(), most.orElse(Integer.MAX_VALUE));
     }
 
     Catalogue catalogue() {

@@ -9,8 +9,7 @@ import java.util.Set;
 
 /** Which rules a run leaves unchecked, and why. A rule's needs decide, so they must have all that its scenarios need. */
 final class WithoutCheck {
-    private static final Set<Need> DECLARED =
-            Set.of(Need.NETWORK, Need.TERMINA, Need.SHUTDOWN, Need.CONCURRENT_LAUNCH);
+    private static final Set<Need> DECLARED = Set.of(Need.NETWORK, Need.TERMINA, Need.SHUTDOWN, Need.CONCURRENT_LAUNCH);
 
     private WithoutCheck() {}
 
@@ -31,19 +30,19 @@ final class WithoutCheck {
 
     private static Optional<Result> forbidden(Rule rule, Settings settings) {
         return Permission.all().stream()
-                .filter(permission -> needs(rule, permission.need())
-                        && !settings.allowed().contains(permission))
+                .filter(permission ->
+                        needs(rule, permission.need()) && !settings.allowed().contains(permission))
                 .findFirst()
-                .map(permission -> result(
-                        rule, Result.Verdict.NOT_RUN, "not allowed: it needs --allow " + permission.word()));
+                .map(permission ->
+                        result(rule, Result.Verdict.NOT_RUN, "not allowed: it needs --allow " + permission.word()));
     }
 
     /** A fault of the suite's, found before the scenario does what the run may not have allowed. */
     static void requireDeclared(Rule rule, Scenario scenario) {
         for (Need need : scenario.getNeedsList()) {
             if (DECLARED.contains(need) && !needs(rule, need)) {
-                throw new IllegalStateException(
-                        rule.getId() + " has a scenario that needs " + need + ", which the catalogue does not say of it");
+                throw new IllegalStateException(rule.getId() + " has a scenario that needs " + need
+                        + ", which the catalogue does not say of it");
             }
         }
     }

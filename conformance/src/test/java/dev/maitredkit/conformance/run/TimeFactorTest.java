@@ -16,8 +16,7 @@ class TimeFactorTest {
         assertThat(slow.scale(scenario("""
                         steps { mount {} timeout { seconds: 4 } expect { at_most { seconds: 2 } at_least { seconds: 1 } } }
                         steps { check { exists: "/x" } repeat { times: 5 every { seconds: 1 } } }
-                        """)))
-                .isEqualTo(scenario("""
+                        """))).isEqualTo(scenario("""
                         steps { mount {} timeout { seconds: 10 } expect { at_most { seconds: 5 } at_least { seconds: 1 } } }
                         steps { check { exists: "/x" } timeout { seconds: 25 } repeat { times: 13 every { seconds: 1 } } }
                         """));
@@ -27,7 +26,10 @@ class TimeFactorTest {
     void waits_stay_as_they_are() throws TextFormat.ParseException {
         Scenario waits = scenario("steps { mount {} timeout { seconds: 1 } expect { no_answer: true } }");
         assertThat(slow.scale(waits)).isEqualTo(waits);
-        assertThat(slow.scale(scenario("steps { pass { seconds: 3 } }")).getSteps(0).getPass().getSeconds())
+        assertThat(slow.scale(scenario("steps { pass { seconds: 3 } }"))
+                        .getSteps(0)
+                        .getPass()
+                        .getSeconds())
                 .isEqualTo(3);
     }
 
