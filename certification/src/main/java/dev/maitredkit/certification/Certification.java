@@ -1,6 +1,7 @@
 package dev.maitredkit.certification;
 
 import com.google.protobuf.util.Timestamps;
+import dev.maitredkit.conformance.care.Journal;
 import dev.maitredkit.conformance.guest.GuestLostException;
 import dev.maitredkit.conformance.guest.GuestUnderTest;
 import dev.maitredkit.conformance.properties.RuleSets;
@@ -14,8 +15,10 @@ import dev.maitredkit.conformance.session.Settings;
 import dev.maitredkit.reports.RunFiles;
 import dev.maitredkit.reports.run.Guest;
 import dev.maitredkit.reports.run.Run;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -36,10 +39,15 @@ public final class Certification implements AutoCloseable {
     private final Instant started;
     private final long startedNanos = System.nanoTime();
 
-    private Certification(CertificationOptions options, GuestUnderTest guest, Progress progress, Instant started) {
+    private Certification(
+            CertificationOptions options,
+            GuestUnderTest guest,
+            Progress progress,
+            Instant started,
+            Optional<Journal> journal) {
         this.options = options;
         this.guest = guest;
-        this.session = new Session(catalogue, options.settings(), guest, progress);
+        this.session = new Session(catalogue, options.settings(), guest, progress, journal);
         this.started = started;
     }
 
@@ -48,12 +56,24 @@ public final class Certification implements AutoCloseable {
      *
      * @param started the time of day for the record
      * @throws GuestLostException when there is no guest at the address
+     * @throws UncheckedIOException when the guest's journal cannot be written
      */
     public static Certification open(CertificationOptions options, Progress progress, Instant started)
             throws GuestLostException {
-        Certification certification = new Certification(options, openGuest(options), progress, started);
-        certification.session.open();
-        return certification;
+        return open(options, openGuest(options), progress, started);
+    }
+
+    private static Certification open(
+            CertificationOptions options, GuestUnderTest guest, Progress progress, Instant started) {
+        try {
+            Certification certification =
+                    new Certification(options, guest, progress, started, Guests.journal(options.guest()));
+            certification.session.open();
+            return certification;
+        } catch (UncheckedIOException failure) {
+            guest.close();
+            throw failure;
+        }
     }
 
     private static GuestUnderTest openGuest(CertificationOptions options) throws GuestLostException {
@@ -72,8 +92,7 @@ public final class Certification implements AutoCloseable {
 
     /** The same on a guest that is open already; it is closed at the end. */
     static Run run(CertificationOptions options, GuestUnderTest guest, Progress progress, Instant started) {
-        try (Certification certification = new Certification(options, guest, progress, started)) {
-            certification.session.open();
+        try (Certification certification = open(options, guest, progress, started)) {
             LauncherConfig config = LauncherConfig.builder()
                     .enableTestExecutionListenerAutoRegistration(false)
                     .build();
@@ -94,6 +113,7 @@ public final class Certification implements AutoCloseable {
 
     /** The record of the run so far, judged. */
     public Run judge() {
+        List<String> notes = session.finish();
         Settings settings = options.settings();
         Duration elapsed = Duration.ofNanos(System.nanoTime() - startedNanos);
         Run.Builder run = Run.newBuilder()
@@ -111,7 +131,9 @@ public final class Certification implements AutoCloseable {
         settings.rules().ifPresent(glob -> run.setRuleFilter(glob.toString()));
         settings.level().ifPresent(level -> run.setLevelFilter(level.name()));
         settings.allowed().stream().sorted().map(Permission::word).forEach(run::addAllowed);
-        return RunJudge.judge(run.build(), catalogue, settings, session.results());
+        run.addAllNotes(notes).setCoverage(session.coverage());
+        Run judged = RunJudge.judge(run.build(), catalogue, settings, session.results(), session.lost());
+        return FailureFiles.named(judged, options);
     }
 
     private Guest guestRecord() {

@@ -2,10 +2,15 @@ package dev.maitredkit.certification;
 
 import dev.maitredkit.conformance.rules.Catalogue;
 import dev.maitredkit.conformance.rules.RuleGlob;
+import dev.maitredkit.conformance.run.TimeFactor;
+import dev.maitredkit.conformance.session.Capability;
+import dev.maitredkit.conformance.session.KnownFailures;
+import dev.maitredkit.conformance.session.KnownFailuresFile;
 import dev.maitredkit.conformance.session.Permission;
 import dev.maitredkit.conformance.session.Settings;
 import dev.maitredkit.reports.run.Rule;
 import dev.maitredkit.transport.GuestAddress;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -42,7 +47,11 @@ public record CertificationOptions(
             Optional<String> restart,
             Optional<String> report,
             Optional<String> profile,
-            Optional<String> state) {}
+            Optional<String> state,
+            Optional<String> known,
+            Optional<String> lacks,
+            Optional<String> timeFactor,
+            Optional<String> keep) {}
 
     /**
      * Reads the options.
@@ -66,6 +75,10 @@ public record CertificationOptions(
             throw new UsageException("the option allow is for a guest at an address; the embedded fake allows all");
         }
         texts.profile().ifPresent(EmbeddedGuest::requireProfile);
+        if (texts.guest().isEmpty() && texts.keep().isPresent()) {
+            throw new UsageException(
+                    "the option keep is for a guest at an address; the embedded fake ends with the run");
+        }
         Catalogue catalogue = Catalogue.load();
         Settings settings = new Settings(
                 texts.rules().map(text -> usage("rules", () -> RuleGlob.parse(text, catalogue))),
@@ -79,7 +92,15 @@ public record CertificationOptions(
                         : texts.allow()
                                 .map(list -> usage("allow", () -> Permission.parse(list)))
                                 .orElse(EnumSet.noneOf(Permission.class)),
-                command(texts));
+                command(texts),
+                texts.known()
+                        .map(text -> usage("known", () -> KnownFailuresFile.load(base.resolve(text), catalogue)))
+                        .orElseGet(KnownFailures::none),
+                texts.lacks()
+                        .map(list -> usage("lacks", () -> Capability.parse(list)))
+                        .orElse(EnumSet.noneOf(Capability.class)),
+                texts.keep().map(CertificationOptions::keep).orElse(false),
+                texts.timeFactor().map(CertificationOptions::timeFactor).orElse(TimeFactor.ONE));
         return new CertificationOptions(
                 texts.guest().map(text -> usage("guest", () -> resolve(GuestAddress.parse(text), base))),
                 texts.profile(),
@@ -122,6 +143,41 @@ public record CertificationOptions(
         throw new UsageException("tries: \"" + text + "\" is not a number from 1 to 100000");
     }
 
+    /**
+     * Reads a time factor.
+     *
+     * @throws UsageException when it is none
+     */
+    public static TimeFactor timeFactor(String text) {
+        try {
+            return new TimeFactor(new BigDecimal(text).doubleValue());
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException("time-factor: \"" + text
+                    + "\" is not a number from 1 to 1000, such as 2.5; it multiplies time limits");
+        }
+    }
+
+    private static boolean keep(String text) {
+        return switch (text) {
+            case "never" -> false;
+            case "on-failure" -> true;
+            default -> throw new UsageException("keep: \"" + text + "\" is neither; it takes never or on-failure");
+        };
+    }
+
+    /** The command line that replays a scenario file on the same guest. */
+    String replayCommand(Path file) {
+        StringBuilder line = new StringBuilder("./maitred-kit run ").append(quoted(file.toString()));
+        guest.ifPresent(it -> line.append(" --guest ").append(quoted(it.toString())));
+        profile.ifPresent(it -> line.append(" --profile ").append(quoted(it)));
+        state.ifPresent(it -> line.append(" --state ").append(quoted(it.toString())));
+        restart.ifPresent(it -> line.append(" --restart ").append(quoted(it)));
+        if (settings.timeFactor().factor() != 1) {
+            line.append(" --time-factor ").append(settings.timeFactor().factor());
+        }
+        return line.toString();
+    }
+
     private static <T> T usage(String option, java.util.function.Supplier<T> reader) {
         try {
             return reader.get();
@@ -138,6 +194,9 @@ public record CertificationOptions(
         texts.state().ifPresent(text -> words.addAll(List.of("--state", quoted(text))));
         texts.allow().ifPresent(text -> words.addAll(List.of("--allow", quoted(text))));
         texts.restart().ifPresent(text -> words.addAll(List.of("--restart", quoted(text))));
+        texts.known().ifPresent(text -> words.addAll(List.of("--known", quoted(text))));
+        texts.lacks().ifPresent(text -> words.addAll(List.of("--lacks", quoted(text))));
+        texts.timeFactor().ifPresent(text -> words.addAll(List.of("--time-factor", quoted(text))));
         return words;
     }
 

@@ -93,6 +93,11 @@ final class EmbeddedGuest implements GuestUnderTest {
     }
 
     @Override
+    public boolean isTimeVirtual() {
+        return true;
+    }
+
+    @Override
     public void pass(Duration time) {
         guest.advance(time);
     }

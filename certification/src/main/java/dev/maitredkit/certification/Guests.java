@@ -1,5 +1,6 @@
 package dev.maitredkit.certification;
 
+import dev.maitredkit.conformance.care.Journal;
 import dev.maitredkit.conformance.guest.GuestLostException;
 import dev.maitredkit.conformance.guest.GuestUnderTest;
 import dev.maitredkit.fakeguest.GuestImage;
@@ -7,6 +8,8 @@ import dev.maitredkit.fakeguest.GuestImages;
 import dev.maitredkit.fakeguest.state.GuestStateFile;
 import dev.maitredkit.fakeguest.state.StateException;
 import dev.maitredkit.transport.GuestAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +60,23 @@ public final class Guests {
             return embedded(Optional.of(name.substring(FAKE.length() + 1)), Optional.empty());
         }
         return at(GuestAddress.parse(name), Optional.empty(), false);
+    }
+
+    /**
+     * The journal of what runs have made in a guest, held until it is closed; empty for the embedded fake, which ends with the
+     * run.
+     *
+     * @throws UncheckedIOException when it cannot be written, or another run on that guest is under way
+     */
+    public static Optional<Journal> journal(Optional<GuestAddress> guest) {
+        try {
+            return guest.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Journal.open(
+                            Journal.home(System.getenv()), guest.get().toString()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure.getMessage(), failure);
+        }
     }
 
     /**

@@ -11,8 +11,20 @@ final class BuildOptions {
     /** What the build says of itself: the folder in which it was started. */
     private static final String START = "maitredkit.start";
 
-    private static final List<String> NAMES =
-            List.of("rules", "level", "seed", "tries", "allow", "restart", "report", "profile", "state");
+    private static final List<String> NAMES = List.of(
+            "rules",
+            "level",
+            "seed",
+            "tries",
+            "allow",
+            "restart",
+            "report",
+            "profile",
+            "state",
+            "known",
+            "lacks",
+            "time-factor",
+            "keep");
 
     private BuildOptions() {}
 
@@ -38,7 +50,11 @@ final class BuildOptions {
                         find(properties, "guest.restart"),
                         find(properties, "guest.report"),
                         find(properties, "guest.profile"),
-                        find(properties, "guest.state")),
+                        find(properties, "guest.state"),
+                        find(properties, "guest.known"),
+                        find(properties, "guest.lacks"),
+                        find(properties, "guest.time-factor"),
+                        find(properties, "guest.keep")),
                 start,
                 Path.of("target", "maitred-report").toAbsolutePath());
     }

@@ -54,6 +54,7 @@ class CertificationSuite {
         }
         Run run = certification.judge();
         certification.close();
+        FailureFiles.write(run, options.report());
         RunFiles.write(run, options.report());
         String line = "maitred-kit: " + run.getGuest().getAddress() + ": " + run.getHeadline() + "; report: "
                 + options.report().resolve(RunFiles.PAGE);

@@ -2,6 +2,7 @@ package dev.maitredkit.cli;
 
 import dev.maitredkit.certification.Certification;
 import dev.maitredkit.certification.CertificationOptions;
+import dev.maitredkit.certification.FailureFiles;
 import dev.maitredkit.conformance.session.Settings;
 import dev.maitredkit.reports.RunFiles;
 import dev.maitredkit.reports.Summaries;
@@ -83,17 +84,56 @@ final class CertifyCommand implements Callable<Integer> {
             description = "The initial state of the embedded fake; guest_state.proto describes it.")
     private Optional<String> state = Optional.empty();
 
+    @Option(
+            names = "--known",
+            paramLabel = "FILE",
+            description = "Failures that are known, each with a reason; docs/CERTIFYING.md explains the file.")
+    private Optional<String> known = Optional.empty();
+
+    @Option(
+            names = "--lacks",
+            paramLabel = "LIST",
+            description = "What the guest does not have, so that rules about it do not apply: concurrent-launch.")
+    private Optional<String> lacks = Optional.empty();
+
+    @Option(
+            names = "--time-factor",
+            paramLabel = "F",
+            description = "What the suite's time limits are multiplied with, for a slow guest; from 1.")
+    private Optional<String> timeFactor = Optional.empty();
+
+    @Option(
+            names = "--keep",
+            paramLabel = "WHEN",
+            description = "on-failure: the directory of a failing scenario stays in the guest; never without it.")
+    private Optional<String> keep = Optional.empty();
+
     @Override
     public Integer call() throws Exception {
         CertificationOptions options = CertificationOptions.read(
                 new CertificationOptions.Texts(
-                        guest, rules, level, seed, tries, allow, restart, report, profile, state),
+                        guest,
+                        rules,
+                        level,
+                        seed,
+                        tries,
+                        allow,
+                        restart,
+                        report,
+                        profile,
+                        state,
+                        known,
+                        lacks,
+                        timeFactor,
+                        keep),
                 Path.of(""),
                 REPORT);
         PrintWriter out = spec.commandLine().getOut();
         Run run = Certification.run(options, TerminalProgress.on(out), Instant.now());
+        FailureFiles.write(run, options.report());
         RunFiles.write(run, options.report());
         Summaries.plain(run).forEach(out::println);
+        run.getNotesList().forEach(note -> out.println("note: " + Escaped.line(note)));
         out.println("report: " + options.report().resolve(RunFiles.PAGE));
         out.flush();
         return ExitStatus.of(run.getVerdict()).number();

@@ -7,6 +7,7 @@ import dev.maitredkit.transport.AddressException;
 import dev.maitredkit.transport.ListenException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -38,6 +39,7 @@ final class Failures {
         }
         if (failure instanceof GuestLostException
                 || failure instanceof ListenException
+                || failure instanceof UncheckedIOException
                 || failure instanceof IOException) {
             err.println("maitred-kit: " + failure.getMessage());
             return ExitStatus.NO_CONNECTION.number();

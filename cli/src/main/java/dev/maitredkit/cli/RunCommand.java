@@ -1,11 +1,14 @@
 package dev.maitredkit.cli;
 
+import dev.maitredkit.certification.CertificationOptions;
 import dev.maitredkit.certification.Guests;
+import dev.maitredkit.certification.Replay;
+import dev.maitredkit.certification.UsageException;
 import dev.maitredkit.conformance.exchange.Exchange;
 import dev.maitredkit.conformance.guest.GuestUnderTest;
 import dev.maitredkit.conformance.rules.Catalogue;
 import dev.maitredkit.conformance.run.ScenarioResult;
-import dev.maitredkit.conformance.run.ScenarioRunner;
+import dev.maitredkit.conformance.run.TimeFactor;
 import dev.maitredkit.scenarios.NamedScenario;
 import dev.maitredkit.scenarios.ScenarioLoader;
 import dev.maitredkit.transport.GuestAddress;
@@ -41,8 +44,37 @@ final class RunCommand implements Callable<Integer> {
             description = "The guest's address; without it, each file gets a new embedded fake guest.")
     private Optional<String> guest = Optional.empty();
 
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description = "The profile of the embedded fake: spec (the default) or maitred-2018.")
+    private Optional<String> profile = Optional.empty();
+
+    @Option(
+            names = "--state",
+            paramLabel = "FILE",
+            description = "The initial state of the embedded fake; guest_state.proto describes it.")
+    private Optional<Path> state = Optional.empty();
+
+    @Option(names = "--restart", paramLabel = "COMMAND", description = "A shell command that boots the guest again.")
+    private Optional<String> restart = Optional.empty();
+
+    @Option(
+            names = "--time-factor",
+            paramLabel = "F",
+            description = "What the scenarios' time limits are multiplied with, for a slow guest; from 1.")
+    private Optional<String> timeFactor = Optional.empty();
+
     @Override
     public Integer call() throws Exception {
+        if (guest.isPresent() && (profile.isPresent() || state.isPresent())) {
+            throw new UsageException(
+                    "the options profile and state are for a fake; a guest at an address is what it is");
+        }
+        if (guest.isEmpty() && restart.isPresent()) {
+            throw new UsageException("the option restart is for a guest at an address; the embedded fake needs none");
+        }
+        TimeFactor factor = timeFactor.map(CertificationOptions::timeFactor).orElse(TimeFactor.ONE);
         Catalogue catalogue = Catalogue.load();
         List<NamedScenario> scenarios = new ArrayList<>();
         for (Path file : files) {
@@ -53,22 +85,27 @@ final class RunCommand implements Callable<Integer> {
         Optional<GuestAddress> address = guest.map(GuestAddress::parse);
         ExitStatus worst = ExitStatus.OK;
         for (NamedScenario scenario : scenarios) {
-            worst = worse(worst, run(scenario, address));
+            worst = worse(worst, run(scenario, address, factor));
         }
         return worst.number();
     }
 
-    private ExitStatus run(NamedScenario scenario, Optional<GuestAddress> address) throws Exception {
+    private ExitStatus run(NamedScenario scenario, Optional<GuestAddress> address, TimeFactor factor) throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        try (GuestUnderTest opened = address.isPresent()
-                ? Guests.at(address.get(), Optional.empty(), true)
-                : Guests.embedded(Optional.empty(), Optional.empty())) {
+        try (GuestUnderTest opened =
+                address.isPresent() ? Guests.at(address.get(), restart, true) : Guests.embedded(profile, state)) {
             out.println(
                     scenario.name() + ": " + Escaped.line(scenario.scenario().getTitle()));
-            ScenarioResult result =
-                    new ScenarioRunner(opened, ScenarioRunner.freshDirectory()).run(scenario.scenario());
+            Replay replay = Replay.run(opened, address, scenario.scenario(), factor);
+            ScenarioResult result = replay.result();
             result.transcript().forEach(exchange -> out.println(line(exchange)));
             out.println("  " + Escaped.line(text(result.ending())));
+            replay.state()
+                    .forEach(it -> out.println(
+                            "  " + Escaped.line(it.what() + ": wanted " + it.wanted() + ", got " + it.got())));
+            if (address.isPresent()) {
+                replay.notes().forEach(note -> out.println("  note: " + Escaped.line(note)));
+            }
             out.flush();
             return status(result.ending());
         }

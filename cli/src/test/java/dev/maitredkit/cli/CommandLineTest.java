@@ -123,6 +123,69 @@ class CommandLineTest {
         assertThat(out()).contains("wanted process status EXITED, code 1; got process status EXITED, code 0");
     }
 
+    @Test
+    void a_failure_is_replayed_by_the_command_that_the_record_names() throws IOException {
+        Path report = directory.resolve("report");
+        assertThat(run("certify", "--profile", "maitred-2018", "--rules", "TERMINA-001", "--report", report.toString()))
+                .isEqualTo(1);
+        String replay = Files.readString(report.resolve("run.json"))
+                .lines()
+                .filter(line -> line.contains("\"replayCommand\""))
+                .findFirst()
+                .orElseThrow();
+        assertThat(replay)
+                .contains("./maitred-kit run " + report.resolve("failures/TERMINA-001.textproto")
+                        + " --profile maitred-2018");
+        assertThat(run("run", report.resolve("failures/TERMINA-001.textproto").toString(), "--profile", "maitred-2018"))
+                .isEqualTo(1);
+        assertThat(out()).contains("BROKEN TERMINA-001 at step");
+        assertThat(run("run", report.resolve("failures/TERMINA-001.textproto").toString()))
+                .as("on a guest that is right")
+                .isZero();
+    }
+
+    @Test
+    void a_known_failure_is_put_up_with_and_one_that_did_not_come_is_not() throws IOException {
+        Path known = directory.resolve("known.textproto");
+        Path report = directory.resolve("report");
+        Files.writeString(known, "known { rule: \"TERMINA-001\" message: \"UNKNOWN\" reason: \"never filled in\" }");
+        String[] certify = {
+            "certify",
+            "--rules",
+            "TERMINA-001",
+            "--report",
+            report.toString(),
+            "--known",
+            known.toString(),
+            "--profile",
+        };
+        assertThat(run(with(certify, "maitred-2018"))).as(out()).isZero();
+        assertThat(out()).contains("PARTIAL run, conformant", "1 known failure");
+        assertThat(run(with(certify, "spec"))).isEqualTo(1);
+        assertThat(out()).contains("TERMINA-001 not as the file of known failures says");
+    }
+
+    @Test
+    void wrong_values_of_options_for_careful_runs_say_what_would_be_right() {
+        assertThat(run("certify", "--time-factor", "0.5")).isEqualTo(2);
+        assertThat(run("certify", "--lacks", "speed")).isEqualTo(2);
+        assertThat(run("certify", "--guest", "vsock:3:8888", "--keep", "always"))
+                .isEqualTo(2);
+        assertThat(run("certify", "--keep", "never")).isEqualTo(2);
+        assertThat(run("certify", "--known", directory.resolve("none").toString()))
+                .isEqualTo(2);
+        assertThat(err())
+                .contains("from 1 to 1000", "concurrent-launch", "never or on-failure", "for a guest at an address")
+                .contains("none: there is no such file")
+                .doesNotContain("\tat ");
+    }
+
+    private static String[] with(String[] words, String last) {
+        String[] all = java.util.Arrays.copyOf(words, words.length + 1);
+        all[words.length] = last;
+        return all;
+    }
+
     private int run(String... arguments) {
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));

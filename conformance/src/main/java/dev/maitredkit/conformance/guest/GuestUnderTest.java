@@ -22,6 +22,11 @@ public interface GuestUnderTest extends AutoCloseable {
     /** The guest's clock: virtual where the guest's is, else the machine's. */
     Instant now();
 
+    /** Whether {@link #pass} costs nothing but work: the suite then does more of what takes the guest's time. */
+    default boolean isTimeVirtual() {
+        return false;
+    }
+
     /** Lets that much of the guest's time go by. */
     void pass(Duration time);
 

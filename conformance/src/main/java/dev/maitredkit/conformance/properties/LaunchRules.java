@@ -26,6 +26,7 @@ import dev.maitredkit.proto.LaunchProcessRequest;
 import dev.maitredkit.proto.ProcessStatus;
 import dev.maitredkit.scenarios.data.Check;
 import dev.maitredkit.scenarios.data.Expect;
+import dev.maitredkit.scenarios.data.Need;
 import dev.maitredkit.scenarios.data.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -267,9 +268,11 @@ public class LaunchRules extends RuleSet {
         run(scenario(
                 "LAUNCH-024",
                 "another call is answered while a launch waits",
-                background(launch(shell("sleep 3; exit 7"), ok()), "waiting"),
-                other,
-                await("waiting", exits(7))));
+                List.of(
+                        background(launch(shell("sleep 3; exit 7"), ok()), "waiting"),
+                        other,
+                        await("waiting", exits(7))),
+                Need.CONCURRENT_LAUNCH));
     }
 
     @Provide

@@ -102,7 +102,7 @@ final class CheckScript {
     }
 
     /** Later lines of /proc/mounts cover earlier ones. */
-    private static String topmostMount(String target) {
+    static String topmostMount(String target) {
         return "type=; while read -r s t f o rest; do if [ \"$t\" = %s ]; then source=$s; type=$f; options=$o; fi; done </proc/mounts;"
                 .formatted(ShellQuote.word(mountTableWord(target)));
     }

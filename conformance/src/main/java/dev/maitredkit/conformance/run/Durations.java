@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /** Times of scenarios as Java knows them. */
 final class Durations {
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private Durations() {}
 

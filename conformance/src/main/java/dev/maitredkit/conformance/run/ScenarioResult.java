@@ -2,6 +2,7 @@ package dev.maitredkit.conformance.run;
 
 import dev.maitredkit.conformance.exchange.Exchange;
 import dev.maitredkit.conformance.exchange.Mismatch;
+import dev.maitredkit.scenarios.data.Need;
 import dev.maitredkit.scenarios.data.Scenario;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +17,18 @@ public record ScenarioResult(Scenario scenario, List<Exchange> transcript, int c
     public ScenarioResult {
         transcript = List.copyOf(transcript);
         Objects.requireNonNull(ending);
+    }
+
+    /** Whether the guest cannot be asked any more: it was shut down, or lost. */
+    public boolean leftGuestGone() {
+        return ending instanceof Lost
+                || scenario.getNeedsList().contains(Need.SHUTDOWN)
+                        && !scenario.getSteps(scenario.getStepsCount() - 1).hasRestart();
+    }
+
+    /** The same with another end. */
+    ScenarioResult with(Ending other) {
+        return new ScenarioResult(scenario, transcript, checks, other);
     }
 
     /** What it came to. */

@@ -30,7 +30,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** One scenario on its way: the transcript so far, the calls in the background, and what the ledger believes. */
 final class ScenarioRun {
-    private static final Duration CLEAR_UP_TIMEOUT = Duration.ofSeconds(30);
+    static final Duration CLEAR_UP_TIMEOUT = Duration.ofSeconds(30);
 
     private final GuestUnderTest guest;
     private final Scenario scenario;
@@ -64,8 +64,8 @@ final class ScenarioRun {
         return new ScenarioResult(scenario, transcript, checks, ending);
     }
 
-    void prepare(LaunchProcessRequest launch) {
-        Step step = Step.newBuilder().setLaunchProcess(launch).build();
+    void prepare(LaunchProcessRequest launch, Duration limit) {
+        Step step = own(launch, limit);
         Heard heard = call(step);
         if (!exitedWith(heard.outcome(), 0)) {
             record(0, step, heard, "makes the scenario's directory");
@@ -77,18 +77,23 @@ final class ScenarioRun {
         }
     }
 
-    void clearUp(LaunchProcessRequest launch) {
+    void clearUp(LaunchProcessRequest launch, Duration limit) {
         if (ledger.shutDown() || ending instanceof Lost) {
             return;
         }
-        Step step = Step.newBuilder()
-                .setLaunchProcess(launch)
-                .setTimeout(com.google.protobuf.Duration.newBuilder().setSeconds(CLEAR_UP_TIMEOUT.toSeconds()))
-                .build();
+        Step step = own(launch, limit);
         Heard heard = call(step);
         if (!exitedWith(heard.outcome(), 0)) {
             record(scenario.getStepsCount() + 1, step, heard, "removes the scenario's directory: it did not work");
         }
+    }
+
+    /** A step of the runner's, not of the scenario's. */
+    private static Step own(LaunchProcessRequest launch, Duration limit) {
+        return Step.newBuilder()
+                .setLaunchProcess(launch)
+                .setTimeout(com.google.protobuf.Duration.newBuilder().setSeconds(limit.toSeconds()))
+                .build();
     }
 
     void abandonCalls() {

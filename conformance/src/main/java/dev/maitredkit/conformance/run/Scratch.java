@@ -10,7 +10,7 @@ final class Scratch {
         return shell("mkdir -p -m 755 " + ShellQuote.word(directory));
     }
 
-    /** Mounts go in the reverse of the order in which they came; a busy one is detached. */
+    /** Mounts go in the reverse of the order in which they came; a busy one is detached. What is in a mount is never deleted. */
     static LaunchProcessRequest remove(String directory) {
         return shell("""
                 targets=
@@ -18,6 +18,7 @@ final class Scratch {
                 case $t in %1$s/*) targets="$t $targets";; esac
                 done </proc/mounts
                 for t in $targets; do umount "$t" 2>/dev/null || umount -l "$t"; done
+                grep -qF -e %1$s/ /proc/mounts && exit 2
                 rm -rf %1$s; rmdir "$(dirname %1$s)" 2>/dev/null; ! test -e %1$s""".formatted(ShellQuote.word(directory)));
     }
 

@@ -18,6 +18,11 @@ final class Substitution {
                 .contains(DIRECTORY);
     }
 
+    /** A text about the directory as it is for every run. */
+    static String undo(String text, String directory) {
+        return text.replace(directory, DIRECTORY);
+    }
+
     @SuppressWarnings("unchecked")
     static <M extends Message> M apply(M message, String directory) {
         if (!isNeeded(message)) {

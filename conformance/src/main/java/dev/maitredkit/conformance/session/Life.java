@@ -1,5 +1,6 @@
 package dev.maitredkit.conformance.session;
 
+import dev.maitredkit.conformance.care.Care;
 import dev.maitredkit.conformance.guest.GuestLostException;
 import dev.maitredkit.conformance.guest.GuestUnderTest;
 import dev.maitredkit.conformance.session.RuleEnd.RuleBlocked;
@@ -14,12 +15,19 @@ final class Life {
     private static final Set<Need> LASTING = EnumSet.of(Need.NETWORK, Need.TERMINA);
 
     private final GuestUnderTest guest;
+    private final Care care;
     private final Set<Need> touched = EnumSet.noneOf(Need.class);
     private boolean over;
     private Optional<String> lost = Optional.empty();
 
-    Life(GuestUnderTest guest) {
+    Life(GuestUnderTest guest, Care care) {
         this.guest = guest;
+        this.care = care;
+    }
+
+    /** Whether the guest can still be asked. */
+    boolean goesOn() {
+        return lost.isEmpty() && !over;
     }
 
     /** Why the guest is gone for good, if it is. */
@@ -39,6 +47,9 @@ final class Life {
         }
         scenario.getNeedsList().stream().filter(LASTING::contains).forEach(touched::add);
         over = scenario.getNeedsList().contains(Need.SHUTDOWN);
+        if (over) {
+            care.beforeEndOfLife();
+        }
     }
 
     /** The guest did not answer any more: tries to get it back for the rules to come. */
@@ -48,8 +59,7 @@ final class Life {
                 throw new GuestLostException("it cannot be started again without --restart COMMAND");
             }
             guest.restart(true);
-            touched.clear();
-            over = false;
+            begin();
         } catch (GuestLostException failure) {
             lost = Optional.of(reason + "; " + failure.getMessage());
         }
@@ -59,13 +69,21 @@ final class Life {
         if (!guest.canRestart()) {
             throw new RuleBlocked(why + "; --restart COMMAND gives it a new life");
         }
+        if (!over) {
+            care.beforeEndOfLife();
+        }
         try {
             guest.restart(over);
-            touched.clear();
-            over = false;
+            begin();
         } catch (GuestLostException failure) {
             lost = Optional.of(failure.getMessage());
             throw new RuleBlocked(why + ", and the guest did not come back: " + failure.getMessage());
         }
+    }
+
+    private void begin() {
+        touched.clear();
+        over = false;
+        care.renewed();
     }
 }

@@ -11,18 +11,23 @@ import java.util.Optional;
 
 /** The check of one rule: what has come of it so far, over all its scenarios. */
 final class RuleCheck {
-    /** How many scenarios a failure may be shrunk with: a bound in steps, so that every machine ends at the same one. */
-    private static final int SHRINK_STEPS = 200;
-
     private final Rule rule;
+    private final int shrinkSteps;
     private final long started = System.nanoTime();
     private int tries;
     private int checks;
     private int afterFailure;
     private Optional<RuleEnd> end = Optional.empty();
 
-    RuleCheck(Rule rule) {
+    /**
+     * A check that begins now.
+     *
+     * @param shrinkSteps how many scenarios a failure may be shrunk with: a bound in steps, so that every machine ends at the
+     *     same one
+     */
+    RuleCheck(Rule rule, int shrinkSteps) {
         this.rule = rule;
+        this.shrinkSteps = shrinkSteps;
     }
 
     Rule rule() {
@@ -35,7 +40,7 @@ final class RuleCheck {
      */
     void endAsBefore() {
         end.ifPresent(before -> {
-            if (!(before instanceof RuleBroken) || ++afterFailure > SHRINK_STEPS) {
+            if (!(before instanceof RuleBroken) || ++afterFailure > shrinkSteps) {
                 throw before;
             }
         });

@@ -33,9 +33,9 @@ public final class RuleHook implements AroundPropertyHook, SkipExecutionHook {
         }
         Session session = Session.current();
         Rule rule = rule(property, session);
-        Optional<String> reason = session.whyNotRun(rule);
-        reason.ifPresent(why -> session.notRun(rule, why));
-        return reason.map(SkipResult::skip).orElseGet(SkipResult::doNotSkip);
+        Optional<Result> without = session.resultWithoutCheck(rule);
+        without.ifPresent(result -> session.finished(rule, result));
+        return without.map(Result::getReason).map(SkipResult::skip).orElseGet(SkipResult::doNotSkip);
     }
 
     @Override
@@ -44,15 +44,14 @@ public final class RuleHook implements AroundPropertyHook, SkipExecutionHook {
         Rule rule = rule(context, session);
         if (rule.getKind() == Rule.Kind.PROPERTY) {
             context.attributes().setSeed(String.valueOf(session.seedFor(rule)));
-            int most = context.attributes().tries().orElse(Integer.MAX_VALUE);
-            context.attributes().setTries(Math.min(most, session.tries()));
+            context.attributes().setTries(session.tries(context.attributes().tries()));
         }
         session.begin(rule);
         PropertyExecutionResult ended = property.execute();
         Result result = session.end(ended.throwable());
         return switch (result.getVerdict()) {
             case PASSED -> ended.mapToSuccessful();
-            case FAILED, HARNESS_ERROR ->
+            case FAILED, FLAKY, HARNESS_ERROR ->
                 ended.mapToFailed(ended.throwable().orElseGet(() -> new AssertionError(result.getReason())));
             default -> ended.mapToAborted(new TestAbortedException(result.getVerdict() + ": " + result.getReason()));
         };

@@ -1,6 +1,7 @@
 package dev.maitredkit.conformance.session;
 
 import dev.maitredkit.conformance.rules.RuleGlob;
+import dev.maitredkit.conformance.run.TimeFactor;
 import dev.maitredkit.reports.run.Rule;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -18,6 +19,10 @@ import java.util.zip.CRC32;
  * @param tries scenarios a property
  * @param allowed what the run may do to the guest
  * @param command the command line's words that choose the guest, for {@link #repeatCommand}
+ * @param known failures that are put up with
+ * @param lacks what the guest is declared not to have
+ * @param keepOnFailure whether the directory of a failing scenario stays in the guest
+ * @param timeFactor what the time limits of scenarios are multiplied with
  */
 public record Settings(
         Optional<RuleGlob> rules,
@@ -25,7 +30,11 @@ public record Settings(
         long seed,
         int tries,
         Set<Permission> allowed,
-        List<String> command) {
+        List<String> command,
+        KnownFailures known,
+        Set<Capability> lacks,
+        boolean keepOnFailure,
+        TimeFactor timeFactor) {
     /** Enough for every kind of input to come up in a run that still takes seconds. */
     public static final int DEFAULT_TRIES = 20;
 
@@ -34,14 +43,43 @@ public record Settings(
         Objects.requireNonNull(level);
         allowed = Set.copyOf(allowed);
         command = List.copyOf(command);
+        Objects.requireNonNull(known);
+        lacks = Set.copyOf(lacks);
+        Objects.requireNonNull(timeFactor);
         if (tries < 1) {
             throw new IllegalArgumentException("a property needs one try at least, not " + tries);
         }
     }
 
-    /** Whether the run is held to a part of the catalogue. */
+    /** No known failures, nothing lacked, limits as they are written. */
+    public Settings(
+            Optional<RuleGlob> rules,
+            Optional<Rule.Level> level,
+            long seed,
+            int tries,
+            Set<Permission> allowed,
+            List<String> command) {
+        this(rules, level, seed, tries, allowed, command, KnownFailures.none(), Set.of(), false, TimeFactor.ONE);
+    }
+
+    /** The same with these known failures. */
+    public Settings with(KnownFailures failures) {
+        return new Settings(rules, level, seed, tries, allowed, command, failures, lacks, keepOnFailure, timeFactor);
+    }
+
+    /** The same for a guest that lacks this. */
+    public Settings lacking(Set<Capability> lacked) {
+        return new Settings(rules, level, seed, tries, allowed, command, known, lacked, keepOnFailure, timeFactor);
+    }
+
+    /** The same with these limits. */
+    public Settings with(TimeFactor factor) {
+        return new Settings(rules, level, seed, tries, allowed, command, known, lacks, keepOnFailure, factor);
+    }
+
+    /** Whether the run is held to a part of the catalogue, or not to all that it finds. */
     public boolean isPartial() {
-        return rules.isPresent() || level.isPresent();
+        return rules.isPresent() || level.isPresent() || known.file().isPresent();
     }
 
     boolean wants(Rule rule) {

@@ -91,6 +91,36 @@ class RunJudgeTest {
     }
 
     @Test
+    void a_flaky_rule_counts_as_failed() {
+        result("NETWORK-006", Verdict.FLAKY);
+        assertThat(judge().getVerdict()).isEqualTo(Run.Verdict.NOT_CONFORMANT);
+        assertThat(judge().getHeadline()).contains("NETWORK-006 flaky");
+    }
+
+    @Test
+    void what_does_not_apply_is_counted_is_not_blocked_and_does_not_block() {
+        result("LAUNCH-015", Verdict.FAILED);
+        result("LAUNCH-024", Verdict.NOT_APPLICABLE);
+        result("LAUNCH-009", Verdict.NOT_APPLICABLE);
+        assertThat(verdict(judge(), "LAUNCH-024")).isEqualTo(Verdict.NOT_APPLICABLE);
+        assertThat(verdict(judge(), "LAUNCH-022")).isEqualTo(Verdict.PASSED);
+        assertThat(judge().getHeadline()).contains("2 not applicable");
+    }
+
+    @Test
+    void the_headline_says_why_the_guest_was_lost() {
+        result("SHUTDOWN-001", Verdict.BLOCKED);
+        Run run = RunJudge.judge(
+                Run.getDefaultInstance(),
+                catalogue,
+                settings(Optional.empty()),
+                checked,
+                Optional.of("it did not come back"));
+        assertThat(run.getHeadline()).contains("the guest was lost: it did not come back");
+        assertThat(run.getVerdict()).isEqualTo(Run.Verdict.INCOMPLETE);
+    }
+
+    @Test
     void every_rule_ends_with_one_verdict_and_all_but_passed_have_a_reason() {
         result("LAUNCH-002", Verdict.FAILED);
         List<Result> results = judge().getResultsList();

@@ -34,4 +34,12 @@ class SettingsTest {
                 .hasMessageContaining("network, termina, shutdown")
                 .hasMessageContaining("destructive");
     }
+
+    @Test
+    void capabilities_are_read_by_word() {
+        assertThat(Capability.parse("concurrent-launch")).containsExactly(Capability.CONCURRENT_LAUNCH);
+        assertThatThrownBy(() -> Capability.parse("launch"))
+                .hasMessageContaining("\"launch\"")
+                .hasMessageContaining("concurrent-launch");
+    }
 }
