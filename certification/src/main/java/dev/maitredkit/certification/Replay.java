@@ -38,7 +38,12 @@ public record Replay(ScenarioResult result, List<Difference> state, List<String>
     public static Replay run(
             GuestUnderTest guest, Optional<GuestAddress> address, Scenario scenario, TimeFactor timeFactor) {
         String directory = ScenarioRunner.freshDirectory();
-        Care care = new Care(guest, Guests.journal(address), directory, Set.of(Need.NETWORK, Need.TERMINA, Need.SHUTDOWN), timeFactor.limit(CARE_LIMIT));
+        Care care = new Care(
+                guest,
+                Guests.journal(address),
+                directory,
+                Set.of(Need.NETWORK, Need.TERMINA, Need.SHUTDOWN),
+                timeFactor.limit(CARE_LIMIT));
         care.begin();
         boolean alive = false;
         try {

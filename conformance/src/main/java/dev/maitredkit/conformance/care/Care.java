@@ -43,11 +43,7 @@ public final class Care {
      * @param limit for each look at the guest, in the guest's time
      */
     public Care(
-            GuestUnderTest guest,
-            Optional<Journal> journal,
-            String directory,
-            Set<Need> mayChange,
-            Duration limit) {
+            GuestUnderTest guest, Optional<Journal> journal, String directory, Set<Need> mayChange, Duration limit) {
         this.guest = guest;
         this.shell = new GuestShell(guest, limit);
         this.journal = journal;
