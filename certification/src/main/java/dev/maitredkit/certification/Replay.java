@@ -6,12 +6,13 @@ import dev.maitredkit.conformance.run.Difference;
 import dev.maitredkit.conformance.run.ScenarioResult;
 import dev.maitredkit.conformance.run.ScenarioRunner;
 import dev.maitredkit.conformance.run.TimeFactor;
-import dev.maitredkit.conformance.session.Permission;
+import dev.maitredkit.scenarios.data.Need;
 import dev.maitredkit.scenarios.data.Scenario;
 import dev.maitredkit.transport.GuestAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One scenario on a guest, outside of a certification; what it does to the guest is allowed by asking for it.
@@ -37,7 +38,12 @@ public record Replay(ScenarioResult result, List<Difference> state, List<String>
     public static Replay run(
             GuestUnderTest guest, Optional<GuestAddress> address, Scenario scenario, TimeFactor timeFactor) {
         String directory = ScenarioRunner.freshDirectory();
-        Care care = new Care(guest, Guests.journal(address), directory, Permission.all(), timeFactor.limit(CARE_LIMIT));
+        Care care = new Care(
+                guest,
+                Guests.journal(address),
+                directory,
+                Set.of(Need.NETWORK, Need.TERMINA, Need.SHUTDOWN),
+                timeFactor.limit(CARE_LIMIT));
         care.begin();
         boolean alive = false;
         try {

@@ -156,10 +156,10 @@ class CareTest {
 
     /** A mount, and a process that the guest starts again. */
     private static void leave(GuestUnderTest guest, String directory) {
+        String target = "'" + directory + "/1/mnt 1'";
         assertThat(exit(
                         guest,
-                        "mkdir -p " + directory + "/1/mnt && mount -t tmpfs x " + directory + "/1/mnt && touch "
-                                + directory + "/1/mnt/file"))
+                        "mkdir -p " + target + " && mount -t tmpfs x " + target + " && touch " + target + "/file"))
                 .isZero();
         dev.maitredkit.proto.MaitredGrpc.newBlockingStub(guest.channel())
                 .launchProcess(dev.maitredkit.proto.LaunchProcessRequest.newBuilder()

@@ -39,6 +39,8 @@ class ProfilesTest {
         Run run = certify("spec");
         assertThat(run.getVerdict()).as(run.getHeadline()).isEqualTo(Run.Verdict.CONFORMANT);
         assertThat(rules(run, Result.Verdict.PASSED)).hasSize(run.getCatalogueCount());
+        assertThat(run.getNotesList())
+                .containsExactly("Compared with before the run, nothing was left behind in the guest.");
     }
 
     private static Run certify(String profile) {

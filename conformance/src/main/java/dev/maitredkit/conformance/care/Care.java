@@ -2,7 +2,7 @@ package dev.maitredkit.conformance.care;
 
 import dev.maitredkit.conformance.guest.GuestUnderTest;
 import dev.maitredkit.conformance.run.GuestShell;
-import dev.maitredkit.conformance.session.Permission;
+import dev.maitredkit.scenarios.data.Need;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -27,7 +27,7 @@ public final class Care {
     private final GuestShell shell;
     private final Optional<Journal> journal;
     private final String directory;
-    private final Set<Permission> allowed;
+    private final Set<Need> mayChange;
     private final Set<String> notes = new LinkedHashSet<>();
     private final List<String> kept = new ArrayList<>();
     private boolean baseline;
@@ -39,20 +39,16 @@ public final class Care {
      *
      * @param journal of the guest; empty for one that ends with the run
      * @param directory what the run makes in the guest is all below it
-     * @param allowed what the run may change for good
+     * @param mayChange what the run may change for good
      * @param limit for each look at the guest, in the guest's time
      */
     public Care(
-            GuestUnderTest guest,
-            Optional<Journal> journal,
-            String directory,
-            Set<Permission> allowed,
-            Duration limit) {
+            GuestUnderTest guest, Optional<Journal> journal, String directory, Set<Need> mayChange, Duration limit) {
         this.guest = guest;
         this.shell = new GuestShell(guest, limit);
         this.journal = journal;
         this.directory = directory;
-        this.allowed = Set.copyOf(allowed);
+        this.mayChange = Set.copyOf(mayChange);
     }
 
     /** Before the first scenario. */
@@ -139,8 +135,8 @@ public final class Care {
         if (!baseline) {
             return;
         }
-        boolean mounts = !allowed.contains(Permission.TERMINA);
-        boolean interfaces = mounts && !allowed.contains(Permission.NETWORK);
+        boolean mounts = !mayChange.contains(Need.TERMINA);
+        boolean interfaces = mounts && !mayChange.contains(Need.NETWORK);
         OptionalInt found = shell.exit(CareScripts.compare(directory, mounts, interfaces));
         if (found.isEmpty() || found.getAsInt() >= CareScripts.NO_BASELINE) {
             notes.add("How the guest is after the run could not be compared with how it was before.");

@@ -1,5 +1,6 @@
 package dev.maitredkit.conformance.care;
 
+import dev.maitredkit.conformance.run.Scratch;
 import dev.maitredkit.conformance.run.ShellQuote;
 
 /** The scripts by which a host looks after a guest; it hears nothing of them but an exit status. */
@@ -14,9 +15,6 @@ final class CareScripts {
 
     /** {@link #compare}: there is nothing to compare with. */
     static final int NO_BASELINE = 64;
-
-    /** {@link #remove}: something is still mounted there, so that nothing was deleted. */
-    static final int STILL_MOUNTED = 2;
 
     /** {@link #exists}: it does not. */
     static final int MISSING = 1;
@@ -72,15 +70,7 @@ final class CareScripts {
 
     /** Takes off what is mounted in the directory, last first, then removes it; never deletes what is in a mount. */
     static String remove(String directory) {
-        return """
-                targets=
-                while read -r s t rest; do
-                case $t in %1$s/*) targets="$t $targets";; esac
-                done </proc/mounts
-                for t in $targets; do umount "$t" 2>/dev/null || umount -l "$t" 2>/dev/null; done
-                grep -qF -e %1$s/ /proc/mounts && exit %2$d
-                rm -rf %1$s
-                ! test -e %1$s""".formatted(ShellQuote.word(directory), STILL_MOUNTED);
+        return Scratch.unmountAll(directory) + "rm -rf %1$s; ! test -e %1$s".formatted(ShellQuote.word(directory));
     }
 
     /** Leaves what was kept. */

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One run of the suite against one guest: it owns all that changes in a run. The engine that runs the properties finds it
@@ -71,7 +72,7 @@ public final class Session {
                 guest,
                 journal,
                 directory,
-                settings.allowed(),
+                settings.allowed().stream().map(Permission::need).collect(Collectors.toSet()),
                 settings.timeFactor().limit(CARE_LIMIT));
         this.life = new Life(guest, care);
         this.failures = new FailureRecord(settings);
