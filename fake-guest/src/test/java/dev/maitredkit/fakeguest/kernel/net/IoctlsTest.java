@@ -72,9 +72,10 @@ class IoctlsTest {
         assertThat(Net.atBoot().addRoute(request, false).error()).contains(Errno.EINVAL);
 
         Net up = Net.atBoot().setFlags("lo", UP).net();
-        Net byLoopback = up.addRoute(RouteRequest.defaultBy(Ipv4Address.LOOPBACK), false)
-                .net();
-        assertThat(byLoopback.deleteRoute(request).net().routes(Route.Table.MAIN)).isEmpty();
+        Net byLoopback =
+                up.addRoute(RouteRequest.defaultBy(Ipv4Address.LOOPBACK), false).net();
+        assertThat(byLoopback.deleteRoute(request).net().routes(Route.Table.MAIN))
+                .isEmpty();
         assertThat(byLoopback.routes(Route.Table.MAIN)).hasSize(1);
     }
 
