@@ -1,6 +1,7 @@
 package dev.maitredkit.fidelity.live;
 
 import dev.maitredkit.fakeguest.kernel.Errno;
+import dev.maitredkit.fakeguest.kernel.net.InterfaceAddress;
 import dev.maitredkit.fakeguest.kernel.net.InterfaceFlag;
 import dev.maitredkit.fakeguest.kernel.net.Ipv4Address;
 import dev.maitredkit.fakeguest.kernel.net.Net;
@@ -63,12 +64,23 @@ final class FakeNet implements Machine {
             lines.add(Fixture.flags(device, bits));
         }
         for (NetInterface device : net.interfaces()) {
-            device.addresses()
-                    .forEach(it -> lines.add(it.label() + " " + it.local() + " mask " + it.mask() + " broadcast "
-                            + it.broadcast().orElse(Ipv4Address.ANY)));
+            device.addresses().forEach(it -> lines.add(shown(found(device, it))));
         }
         NetText.route(net).lines().map(String::strip).forEach(lines::add);
         return String.join("\n", lines);
+    }
+
+    /** SIOCGIFNETMASK and SIOCGIFBRDADDR find the first that has the label and the address. */
+    private static InterfaceAddress found(NetInterface device, InterfaceAddress address) {
+        return device.addresses().stream()
+                .filter(it -> it.label().equals(address.label()) && it.local().equals(address.local()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String shown(InterfaceAddress it) {
+        return it.label() + " " + it.local() + " mask " + it.mask() + " broadcast "
+                + it.broadcast().orElse(Ipv4Address.ANY);
     }
 
     @Override

@@ -35,6 +35,7 @@ final class Routing {
             return NetOutcome.failed(net, malformed.get());
         }
         OptionalInt device = deviceOf(net, request);
+        Optional<Ipv4Address> gateway = request.gateway().filter(it -> !it.isZero());
         Table table = tableOf(request.type());
         return net.fib()
                 .withoutFirst(route -> route.table() == table
@@ -45,7 +46,7 @@ final class Routing {
                         && (request.source().isEmpty() || request.source().equals(route.source()))
                         && (request.metric() == 0 || request.metric() == route.metric())
                         && (device.isEmpty() || device.equals(route.device()))
-                        && (request.gateway().isEmpty() || request.gateway().equals(route.gateway())))
+                        && (gateway.isEmpty() || gateway.equals(route.gateway())))
                 .map(fib -> NetOutcome.ok(net.withFib(fib)))
                 .orElseGet(() -> NetOutcome.failed(net, Errno.ESRCH));
     }

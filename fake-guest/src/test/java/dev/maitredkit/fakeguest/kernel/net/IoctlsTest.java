@@ -70,6 +70,13 @@ class IoctlsTest {
     void zero_is_no_gateway() {
         RouteRequest request = RouteRequest.defaultBy(Ipv4Address.ANY);
         assertThat(Net.atBoot().addRoute(request, false).error()).contains(Errno.EINVAL);
+
+        Net up = Net.atBoot().setFlags("lo", UP).net();
+        Net byLoopback =
+                up.addRoute(RouteRequest.defaultBy(Ipv4Address.LOOPBACK), false).net();
+        assertThat(byLoopback.deleteRoute(request).net().routes(Route.Table.MAIN))
+                .isEmpty();
+        assertThat(byLoopback.routes(Route.Table.MAIN)).hasSize(1);
     }
 
     @Test
