@@ -8,13 +8,11 @@ import dev.maitredkit.scenarios.data.Scenario;
 import dev.maitredkit.scenarios.data.Step;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Does the calls and checks of a scenario to a guest, one after the other, and only looks at what comes of them. */
 public final class Observer {
     private final GuestUnderTest guest;
     private final String directories;
-    private final AtomicLong events = new AtomicLong();
     private int scenarios;
 
     /**
@@ -52,7 +50,7 @@ public final class Observer {
     }
 
     private Outcome call(Step step) {
-        Sent sent = new Sent(guest, false, step, events, () -> {});
+        Sent sent = new Sent(guest, false, step);
         if (guest.await(sent.answer(), Durations.timeout(step))) {
             return Calls.outcome(sent.answer());
         }

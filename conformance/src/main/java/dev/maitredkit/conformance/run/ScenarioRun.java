@@ -223,7 +223,7 @@ final class ScenarioRun {
     }
 
     private Sent sent(Step step) {
-        return new Sent(guest, overTheWire, step, events, () -> {});
+        return new Sent(guest, overTheWire, step);
     }
 
     private Heard hear(Sent call, Duration timeout) {

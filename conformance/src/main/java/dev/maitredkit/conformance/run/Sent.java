@@ -20,6 +20,11 @@ final class Sent {
     /** When an answer came, on the guest's clock and in the order of events. */
     private record Answer(Instant at, long number) {}
 
+    /** Sends the call of the step, which no order with others is asked of. */
+    Sent(GuestUnderTest guest, boolean overTheWire, Step step) {
+        this(guest, overTheWire, step, new AtomicLong(), () -> {});
+    }
+
     /**
      * Sends the call of the step.
      *
