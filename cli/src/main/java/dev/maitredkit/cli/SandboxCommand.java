@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
 /** Serves the real agent, in namespaces of its own. */
 @Command(
         name = "sandbox",
-        description = "Serves a real guest: the agent over this machine's kernel, in namespaces of its own, over an overlay of"
-                + " this machine's root whose writes are thrown away. It ends with its Shutdown or an interrupt.",
+        description =
+                "Serves a real guest: the agent over this machine's kernel, in namespaces of its own, over an overlay of"
+                        + " this machine's root whose writes are thrown away. It ends with its Shutdown or an interrupt.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class SandboxCommand implements Callable<Integer> {
@@ -46,7 +47,8 @@ final class SandboxCommand implements Callable<Integer> {
 
     @Option(
             names = "--user-namespace",
-            description = "Use a user namespace even as root. Whoever is not root gets one anyway; it has no StartTermina.")
+            description =
+                    "Use a user namespace even as root. Whoever is not root gets one anyway; it has no StartTermina.")
     private boolean userNamespace;
 
     @Override

@@ -50,10 +50,8 @@ public final class Agent {
 
     /** Mount: mount(2) with just these arguments. */
     public Errno mount(String source, String target, String fstype, long flags, String options) {
-        boolean whole = CText.isWhole(source)
-                && CText.isWhole(target)
-                && CText.isWhole(fstype)
-                && CText.isWhole(options);
+        boolean whole =
+                CText.isWhole(source) && CText.isWhole(target) && CText.isWhole(fstype) && CText.isWhole(options);
         return whole ? Linux.mount(source, target, fstype, flags, options) : Errno.EINVAL;
     }
 

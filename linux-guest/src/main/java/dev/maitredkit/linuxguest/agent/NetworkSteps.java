@@ -56,5 +56,4 @@ public final class NetworkSteps {
         }
         return new Outcome(Outcome.Kind.DONE, "");
     }
-
 }

@@ -63,7 +63,8 @@ final class ShutdownSteps {
         try {
             toUnmount(MountTable.points()).forEach(Linux::umount);
         } catch (IOException covered) {
-            // Something is mounted over /proc: then nothing is known of mounts, and the answer is still that all is over.
+            // Something is mounted over /proc: then nothing is known of mounts, and the answer is still that all is
+            // over.
         }
     }
 

@@ -60,17 +60,14 @@ public final class TerminaSteps {
         if (!ready.get().isGood()) {
             return Optional.of("lxd waitready returned non-zero");
         }
-        Program tremplin =
-                program("tremplin", "-host_addr", tremplinAddress.toString(), "-lxd_subnet", lxdSubnet);
+        Program tremplin = program("tremplin", "-host_addr", tremplinAddress.toString(), "-lxd_subnet", lxdSubnet);
         return services.launch(tremplin, true) ? Optional.empty() : Optional.of("tremplin did not launch");
     }
 
     /** Runs a program to its end; empty when it does not exit by itself. */
     private Optional<ExitStatus> findEnd(String... argv) {
         Processes.Started started = processes.start(program(argv));
-        return started.isOk()
-                ? Optional.of(started.end().join()).filter(it -> !it.signaled())
-                : Optional.empty();
+        return started.isOk() ? Optional.of(started.end().join()).filter(it -> !it.signaled()) : Optional.empty();
     }
 
     private static Program program(String... argv) {

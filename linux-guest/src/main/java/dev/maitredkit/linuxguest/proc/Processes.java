@@ -1,7 +1,7 @@
 package dev.maitredkit.linuxguest.proc;
 
-import dev.maitredkit.linuxguest.sys.Children;
 import dev.maitredkit.linuxguest.sys.CText;
+import dev.maitredkit.linuxguest.sys.Children;
 import dev.maitredkit.linuxguest.sys.Errno;
 import dev.maitredkit.linuxguest.sys.ExitStatus;
 import dev.maitredkit.linuxguest.sys.Spawn;
@@ -60,8 +60,8 @@ public final class Processes {
             if (closed) {
                 return failed(Errno.EINVAL);
             }
-            Spawn.Outcome outcome = Exec.start(
-                    program, (file, argv) -> new Spawn(file, argv, environment, program.stdio()).start());
+            Spawn.Outcome outcome =
+                    Exec.start(program, (file, argv) -> new Spawn(file, argv, environment, program.stdio()).start());
             if (!outcome.errno().isOk()) {
                 return failed(outcome.errno());
             }

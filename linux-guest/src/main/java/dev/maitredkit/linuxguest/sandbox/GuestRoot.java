@@ -2,6 +2,7 @@ package dev.maitredkit.linuxguest.sandbox;
 
 import dev.maitredkit.linuxguest.sys.Linux;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,9 @@ final class GuestRoot {
 
     private static final long QUIET = Linux.MS_NOSUID | Linux.MS_NOEXEC | Linux.MS_NODEV;
     private static final List<String> DEVICES = List.of("null", "zero", "full", "random", "urandom", "tty");
+
+    /** Of /proc/sys, the network namespace's own. */
+    private static final String NETWORK_SETTINGS = "net";
 
     private final Path root;
 
@@ -46,11 +50,21 @@ final class GuestRoot {
         mount("proc", "proc", "", QUIET);
         mount("sysfs", "sys", "", QUIET | Linux.MS_RDONLY);
         // What these change is the machine's, in whatever namespace it is written.
-        for (String path : List.of("proc/sys/kernel", "proc/sys/vm", "proc/sys/fs", "proc/sysrq-trigger", "proc/irq", "proc/bus")) {
-            Path frozen = root.resolve(path);
-            if (Files.exists(frozen)) {
-                Binds.readOnly(frozen, frozen);
+        for (String path : List.of("proc/sysrq-trigger", "proc/irq", "proc/bus")) {
+            freeze(root.resolve(path));
+        }
+        try (DirectoryStream<Path> settings = Files.newDirectoryStream(root.resolve("proc/sys"))) {
+            for (Path path : settings) {
+                if (!path.endsWith(NETWORK_SETTINGS)) {
+                    freeze(path);
+                }
             }
+        }
+    }
+
+    private static void freeze(Path path) throws IOException {
+        if (Files.exists(path)) {
+            Binds.readOnly(path, path);
         }
     }
 
@@ -61,7 +75,12 @@ final class GuestRoot {
             Binds.device(Path.of("/dev", name), dev.resolve(name));
         }
         Files.createDirectory(dev.resolve("pts"));
-        Linux.mount("devpts", dev.resolve("pts").toString(), "devpts", Linux.MS_NOSUID | Linux.MS_NOEXEC, "newinstance,ptmxmode=0666,mode=620")
+        Linux.mount(
+                        "devpts",
+                        dev.resolve("pts").toString(),
+                        "devpts",
+                        Linux.MS_NOSUID | Linux.MS_NOEXEC,
+                        "newinstance,ptmxmode=0666,mode=620")
                 .orThrow("mount /dev/pts");
         Files.createDirectory(dev.resolve("shm"));
         mount("tmpfs", "dev/shm", "mode=1777", Linux.MS_NOSUID | Linux.MS_NODEV);

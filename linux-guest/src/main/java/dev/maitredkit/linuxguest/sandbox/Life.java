@@ -28,7 +28,8 @@ final class Life {
 
     /** Starts it, and waits until its root is built. */
     static Life begin(List<String> command) throws IOException {
-        Life life = new Life(new ProcessBuilder(command).redirectErrorStream(true).start());
+        Life life =
+                new Life(new ProcessBuilder(command).redirectErrorStream(true).start());
         life.next(Report.Kind.BUILT);
         return life;
     }
@@ -96,7 +97,8 @@ final class Life {
 
     /** Ends it, and all that is in it, now. */
     void end() {
-        // The child would be killed by the kernel when its parent has died; asking both leaves no moment in which neither is.
+        // The child would be killed by the kernel when its parent has died; asking both leaves no moment in which
+        // neither is.
         process.children().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         process.onExit().join();

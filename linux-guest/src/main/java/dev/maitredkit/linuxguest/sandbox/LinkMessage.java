@@ -23,7 +23,8 @@ final class LinkMessage {
 
     static byte[] dummy(String name) {
         return newLink(join(
-                attribute(IFLA_IFNAME, text(name)), attribute(IFLA_LINKINFO, attribute(IFLA_INFO_KIND, text("dummy")))));
+                attribute(IFLA_IFNAME, text(name)),
+                attribute(IFLA_LINKINFO, attribute(IFLA_INFO_KIND, text("dummy")))));
     }
 
     /** Two ends; what goes in at one comes out at the other. */

@@ -53,7 +53,9 @@ record Listen(GuestAddress inside, Optional<Shared> directory) {
     /** What the outer side calls the address that is really listened on; empty when that side has one of its own. */
     String outside(GuestAddress bound) {
         return directory
-                .map(it -> "unix:" + it.outside().resolve(((GuestAddress.Unix) bound).path().getFileName()))
+                .map(it -> "unix:"
+                        + it.outside()
+                                .resolve(((GuestAddress.Unix) bound).path().getFileName()))
                 .orElse(inside.equals(new GuestAddress.Unix(RELAY_SOCKET)) ? "" : bound.toString());
     }
 }

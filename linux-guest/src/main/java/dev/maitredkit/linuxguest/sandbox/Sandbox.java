@@ -68,8 +68,9 @@ public final class Sandbox implements AutoCloseable {
     private GuestAddress relayTcp(GuestAddress.Tcp tcp) throws IOException {
         InetAddress host = InetAddress.getByName(tcp.host());
         if (!host.isLoopbackAddress()) {
-            throw new IOException("cannot listen on " + tcp + ": it is not a loopback address, and whoever connects can run"
-                    + " programs in the guest; listen on 127.0.0.1:" + tcp.port());
+            throw new IOException(
+                    "cannot listen on " + tcp + ": it is not a loopback address, and whoever connects can run"
+                            + " programs in the guest; listen on 127.0.0.1:" + tcp.port());
         }
         ServerSocketChannel socket = ServerSocketChannel.open();
         try {
@@ -90,7 +91,8 @@ public final class Sandbox implements AutoCloseable {
     private void boot() throws IOException {
         life = Life.begin(Command.of(options.userNamespace(), socketDirectories(), arguments()));
         pid = life.pid();
-        Optional<Relay> host = options.host().isPresent() ? relayHost(options.host().get()) : Optional.empty();
+        Optional<Relay> host =
+                options.host().isPresent() ? relayHost(options.host().get()) : Optional.empty();
         host.ifPresent(relays::add);
         List<String> bound = life.go();
         if (addresses.size() < options.listen().size()) {
@@ -181,7 +183,8 @@ public final class Sandbox implements AutoCloseable {
         }
         for (Map.Entry<Path, Object> file : files.entrySet()) {
             // A file that somebody else has put there since stays.
-            if (Files.exists(file.getKey(), LinkOption.NOFOLLOW_LINKS) && key(file.getKey()).equals(file.getValue())) {
+            if (Files.exists(file.getKey(), LinkOption.NOFOLLOW_LINKS)
+                    && key(file.getKey()).equals(file.getValue())) {
                 Files.delete(file.getKey());
             }
         }

@@ -4,6 +4,7 @@ import dev.maitredkit.linuxguest.LinuxGuest;
 import dev.maitredkit.linuxguest.sys.Linux;
 import dev.maitredkit.transport.GuestAddress;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class SandboxInit {
             Report.send(Report.Kind.READY, "");
             guest.awaitEnd();
         } catch (IOException | IllegalStateException failure) {
-            Report.send(Report.Kind.FAILED, failure.getMessage());
+            Report.send(Report.Kind.FAILED, text(failure));
         }
         // As pid 1 of its namespace this process does not outlive its reboot; here it had nothing to reboot.
         Runtime.getRuntime().halt(1);
@@ -41,14 +42,14 @@ public final class SandboxInit {
         Path base = Path.of(arguments[1]);
         List<String> rest = List.of(arguments).subList(2, arguments.length);
         int hostAt = rest.indexOf(HOST);
-        Optional<GuestAddress> host = hostAt < 0 ? Optional.empty() : Optional.of(GuestAddress.parse(rest.get(hostAt + 1)));
+        Optional<GuestAddress> host =
+                hostAt < 0 ? Optional.empty() : Optional.of(GuestAddress.parse(rest.get(hostAt + 1)));
         List<Listen> listens = listens(hostAt < 0 ? rest : rest.subList(0, hostAt));
 
         GuestRoot root = GuestRoot.build(base);
         NeededPaths.bindMissing(root);
-        StandIns.install(root);
         Console.install(root);
-        installDisk(base, root);
+        installTermina(base, root);
         Links.createEth0();
         for (Listen listen : listens) {
             listen.bind(root);
@@ -59,20 +60,31 @@ public final class SandboxInit {
         LinuxGuest guest = LinuxGuest.serve(listens.stream().map(Listen::inside).toList(), host);
         for (int i = 0; i < listens.size(); i++) {
             listens.get(i).hide();
-            Report.send(Report.Kind.ADDRESS, listens.get(i).outside(guest.addresses().get(i)));
+            Report.send(
+                    Report.Kind.ADDRESS,
+                    listens.get(i).outside(guest.addresses().get(i)));
         }
         return guest;
     }
 
-    /** Without a disk the guest is one whose StartTermina fails, and says so itself. */
-    private static void installDisk(Path base, GuestRoot root) {
+    /** Without its disk and programs, as in most user namespaces, the guest is one whose StartTermina fails, and says so itself. */
+    private static void installTermina(Path base, GuestRoot root) {
         Path image = base.resolve("stateful.btrfs");
         try {
+            StandIns.install(root);
             BtrfsImage.write(image, UUID.randomUUID());
             StatefulDisk.install(image, root);
-        } catch (IOException noDisk) {
-            System.out.println("no /dev/vdb: " + noDisk.getMessage());
+        } catch (IOException missing) {
+            System.out.println("no StartTermina: " + text(missing));
         }
+    }
+
+    private static String text(Exception failure) {
+        if (failure instanceof FileSystemException file) {
+            return file.getFile() + ": "
+                    + (file.getReason() == null ? file.getClass().getSimpleName() : file.getReason());
+        }
+        return failure.getMessage();
     }
 
     private static void requireOwnNamespaces(String outer) throws IOException {

@@ -12,8 +12,7 @@ import java.util.List;
  * in for them; a real lxd of the machine is hidden, since it would be a stranger here. Real ones can be put over them with Mount.
  */
 final class StandIns {
-    private static final String LXD =
-            """
+    private static final String LXD = """
             #!/bin/sh
             # maitred-kit: stands in for lxd. As a daemon it is ready at once; waitready waits until it is.
             if [ "$1" = waitready ]; then
@@ -29,15 +28,13 @@ final class StandIns {
             while :; do sleep 1000; done
             """;
 
-    private static final String TREMPLIN =
-            """
+    private static final String TREMPLIN = """
             #!/bin/sh
             # maitred-kit: stands in for tremplin. It calls nobody.
             while :; do sleep 1000; done
             """;
 
-    private static final String MKFS =
-            """
+    private static final String MKFS = """
             #!/bin/sh
             # maitred-kit: stands in for mkfs.btrfs where there is none. The sandbox's disk has its file system already.
             echo "$0: $1 has a file system" >&2

@@ -21,8 +21,7 @@ record LaunchCall(Agent agent) implements BiConsumer<LaunchProcessRequest, Strea
             return;
         }
         if (request.getRespawn() && request.getWaitForExit()) {
-            MaitredService.fail(
-                    answer, Status.INVALID_ARGUMENT, "respawn and wait_for_exit cannot both be true");
+            MaitredService.fail(answer, Status.INVALID_ARGUMENT, "respawn and wait_for_exit cannot both be true");
             return;
         }
         Program program =
@@ -47,6 +46,9 @@ record LaunchCall(Agent agent) implements BiConsumer<LaunchProcessRequest, Strea
     private static void complete(StreamObserver<LaunchProcessResponse> answer, ProcessStatus status, int code) {
         MaitredService.complete(
                 answer,
-                LaunchProcessResponse.newBuilder().setStatus(status).setCode(code).build());
+                LaunchProcessResponse.newBuilder()
+                        .setStatus(status)
+                        .setCode(code)
+                        .build());
     }
 }

@@ -28,7 +28,8 @@ public final class CText {
     static Memory array(List<String> texts) {
         List<byte[]> all = texts.stream().map(CText::of).toList();
         long pointers = (long) (all.size() + 1) * Native.POINTER_SIZE;
-        Memory block = new Memory(pointers + all.stream().mapToLong(it -> it.length).sum());
+        Memory block =
+                new Memory(pointers + all.stream().mapToLong(it -> it.length).sum());
         long at = pointers;
         for (int i = 0; i < all.size(); i++) {
             block.write(at, all.get(i), 0, all.get(i).length);

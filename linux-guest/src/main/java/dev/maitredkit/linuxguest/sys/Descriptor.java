@@ -60,8 +60,7 @@ public final class Descriptor implements AutoCloseable {
 
     /** send(2), without flags. */
     public Errno send(Memory message, long length) {
-        return Linux.errno(
-                LibC.C.send(fd, message, new NativeLong(length), 0).intValue());
+        return Linux.errno(LibC.C.send(fd, message, new NativeLong(length), 0).intValue());
     }
 
     /** recv(2), without flags: how much came. */

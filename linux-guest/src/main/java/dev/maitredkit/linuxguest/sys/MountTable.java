@@ -21,7 +21,8 @@ public final class MountTable {
      * @throws IOException when /proc is not there to be read
      */
     public static List<String> points() throws IOException {
-        // Bytes that are no UTF-8 stand for themselves, and are then no path that could be given back; such a mount stays.
+        // Bytes that are no UTF-8 stand for themselves, and are then no path that could be given back; such a mount
+        // stays.
         return points(Files.readString(MOUNTS, StandardCharsets.ISO_8859_1));
     }
 
@@ -36,8 +37,7 @@ public final class MountTable {
 
     private static String decode(String field) {
         String bytes = OCTAL.matcher(field)
-                .replaceAll(
-                        it -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(it.group(1), 8))));
+                .replaceAll(it -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(it.group(1), 8))));
         return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 }
