@@ -59,13 +59,13 @@ final class SandboxCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             sandbox.addresses().forEach(address -> out.println("ready " + address));
             out.flush();
-            boolean shutDown = sandbox.awaitEnd();
-            while (restart && shutDown) {
+            Sandbox.End end = sandbox.awaitEnd();
+            while (restart && end == Sandbox.End.SHUT_DOWN) {
                 sandbox.restart();
-                shutDown = sandbox.awaitEnd();
+                end = sandbox.awaitEnd();
             }
-            if (!shutDown) {
-                throw new IOException("the sandbox was ended from outside");
+            if (end == Sandbox.End.LOST) {
+                throw new IOException("the sandbox was ended by something other than its Shutdown");
             }
             return ExitStatus.OK.number();
         }

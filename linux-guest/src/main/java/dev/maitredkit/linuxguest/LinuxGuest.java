@@ -14,11 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The agent of this machine or PID namespace, from the first call it takes to the reboot that ends it. */
 public final class LinuxGuest {
     /** Calls under way when the answer to Shutdown goes out get this long; the reference agent waits without an end. */
     private static final Duration LAST_CALLS = Duration.ofSeconds(1);
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Agent agent;
     private final GuestServer server;
@@ -48,7 +51,7 @@ public final class LinuxGuest {
     /** As many threads as there are calls: a guest that keeps one waiting keeps no other from its answer. */
     private static ExecutorService handlers() {
         return Executors.newCachedThreadPool(work -> {
-            Thread thread = new Thread(work, "maitred-call");
+            Thread thread = new Thread(work, "maitred-call-" + COUNT.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         });

@@ -9,8 +9,8 @@ import dev.maitredkit.linuxguest.sys.Linux;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What a host may ask for. It is the init of its machine or namespace: it launches, and it ends everything. Calls may come at the same
- * time, on any threads; all but a waited-for launch block for as long as they take.
+ * What a host may ask for. It is the init of its machine or namespace: it launches, and it ends everything. Calls may
+ * come at the same time, on any threads; all but a waited-for launch block for as long as they take.
  */
 public final class Agent {
     private final Processes processes;
@@ -70,7 +70,10 @@ public final class Agent {
         return termina.start(tremplinAddress, lxdSubnet);
     }
 
-    /** Shutdown, up to its answer: {@link #ended} is completed then. Who asks again while it goes on gets the same answer. */
+    /**
+     * Shutdown, up to its answer: {@link #ended} is completed then. Who asks again while it goes on gets the same
+     * answer.
+     */
     public void shutdown() {
         shutdown.run();
     }

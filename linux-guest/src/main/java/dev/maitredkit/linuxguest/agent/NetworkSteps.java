@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * ConfigureNetwork, one system call after the other, in the order of the reference agent (July 2018); what was done before a failure
- * stays. One call at a time, so that none finds the half of another.
+ * ConfigureNetwork, one system call after the other, in the order of the reference agent (July 2018); what was done
+ * before a failure stays. One call at a time, so that none finds the half of another.
  */
 public final class NetworkSteps {
     private static final String INTERFACE = "eth0";

@@ -7,7 +7,9 @@ import dev.maitredkit.linuxguest.sys.ExitStatus;
 import java.util.List;
 import java.util.Optional;
 
-/** Programs that nobody waits for. What is to be done when one ends is done on the reaper's thread, and blocks nowhere. */
+/**
+ * Programs that nobody waits for. What is to be done when one ends is done on the reaper's thread, and blocks nowhere.
+ */
 final class Services {
     /** The script whose failure the host is told of (reference agent, July 2018). */
     private static final String RUN_CONTAINER = "run_container.sh";

@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Shutdown in the order of the reference agent, July 2018: SIGTERM to all, up to 5 s for them to end, SIGKILL, unmount, sync. It must run
- * as pid 1: {@code kill(-1)} then reaches every other process of its machine or PID namespace, and none beyond.
+ * Shutdown in the order of the reference agent, July 2018: SIGTERM to all, up to 5 s for them to end, SIGKILL, unmount,
+ * sync. It must run as pid 1: {@code kill(-1)} then reaches every other process of its machine or PID namespace, and
+ * none beyond.
  */
 final class ShutdownSteps {
     private static final int ALL = -1;
@@ -21,7 +22,10 @@ final class ShutdownSteps {
     private static final int SIGTERM = 15;
     private static final int SIGCONT = 18;
     private static final Duration GRACE = Duration.ofSeconds(5);
-    /** Processes that cannot be killed, since a device holds them, must not hold back the end: the host waits 6 s in all. */
+    /**
+     * Processes that cannot be killed, since a device holds them, must not hold back the end: the host waits 6 s in
+     * all.
+     */
     private static final Duration DYING = Duration.ofMillis(500);
 
     private static final Set<String> KEPT = Set.of("/dev", "/proc", "/sys");

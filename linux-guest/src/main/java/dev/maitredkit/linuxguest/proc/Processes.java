@@ -15,9 +15,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * All children of this process, orphans that the kernel hands to pid 1 included. One thread of its own, {@code maitred-reaper},
- * waits for any of them; nobody else in the JVM may have children. While a child is made the lock is held, so that a child that is not in
- * the table is an orphan, and is buried.
+ * All children of this process, orphans that the kernel hands to pid 1 included. One thread of its own, {@code
+ * maitred-reaper}, waits for any of them; nobody else in the JVM may have children. While a child is made the lock is
+ * held, so that a child that is not in the table is an orphan, and is buried.
  */
 public final class Processes {
     private final ReentrantLock lock = new ReentrantLock();

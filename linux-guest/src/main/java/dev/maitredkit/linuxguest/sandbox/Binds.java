@@ -25,15 +25,17 @@ final class Binds {
                 .orThrow("bind " + path);
     }
 
-    /** A tree that cannot be changed from within; mounts in it keep what they allow, so these are the machine's risk. */
+    /**
+     * A tree that cannot be changed from within; mounts in it keep what they allow, so these are the machine's risk.
+     */
     static void readOnly(Path path, Path at) throws IOException {
         tree(path, at);
         freeze(at);
     }
 
     /**
-     * A device that can be used, but whose owner and mode cannot be changed from within: writing to a device is no change of the file
-     * system that it lies on.
+     * A device that can be used, but whose owner and mode cannot be changed from within: writing to a device is no
+     * change of the file system that it lies on.
      */
     static void device(Path path, Path at) throws IOException {
         Files.createFile(at);

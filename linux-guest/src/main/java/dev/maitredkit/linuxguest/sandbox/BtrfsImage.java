@@ -12,14 +12,17 @@ import java.util.zip.CRC32C;
 import java.util.zip.GZIPInputStream;
 
 /**
- * An empty btrfs. A stock machine has the file system in its kernel but no mkfs.btrfs, so the image comes with the sandbox, as made by {@code
- * mkfs.btrfs -M -n 4096 -m single -U 11111111-2222-3333-4444-555555555555} on a file of 64 MiB (btrfs-progs 6.2), without the zeros at its
- * end. Each copy gets an id of its own: the kernel takes two file systems with one id for one.
+ * An empty btrfs. A stock machine has the file system in its kernel but no mkfs.btrfs, so the image comes with the
+ * sandbox, as made by {@code mkfs.btrfs -M -n 4096 -m single -U 11111111-2222-3333-4444-555555555555} on a file of 64
+ * MiB (btrfs-progs 6.2), without the zeros at its end. Each copy gets an id of its own: the kernel takes two file
+ * systems with one id for one.
  */
 final class BtrfsImage {
     private static final long SIZE = 64L << 20;
     private static final int BLOCK = 4096;
-    /** btrfs on-disk format: each metadata block, the superblock too, begins with a checksum of 32 bytes, then the id. */
+    /**
+     * btrfs on-disk format: each metadata block, the superblock too, begins with a checksum of 32 bytes, then the id.
+     */
     private static final int CHECKSUM = 32;
 
     private static final UUID PLACEHOLDER = UUID.fromString("11111111-2222-3333-4444-555555555555");

@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 final class Command {
     private static final int FIRST_WITH_NATIVE_ACCESS = 24;
 
-    /** What can change the machine itself, whatever the namespaces: modules, devices, the clock, the kernel's log and policies. */
+    /**
+     * What can change the machine itself, whatever the namespaces: modules, devices, the clock, the kernel's log and
+     * policies.
+     */
     private static final String DROPPED = "-sys_module,-sys_rawio,-sys_time,-mknod,-syslog,-mac_admin,-mac_override,"
             + "-sys_pacct,-wake_alarm,-block_suspend,-audit_control";
 

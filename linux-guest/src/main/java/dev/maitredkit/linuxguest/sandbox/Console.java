@@ -6,7 +6,10 @@ import dev.maitredkit.linuxguest.sys.ErrnoException;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The guest's /dev/console: a pseudo terminal of its own devpts, whose other end is drained, as a machine's is that nobody looks at. */
+/**
+ * The guest's /dev/console: a pseudo terminal of its own devpts, whose other end is drained, as a machine's is that
+ * nobody looks at.
+ */
 final class Console {
     private static final long TIOCSPTLCK = 0x4004_5431L;
     private static final long TIOCGPTN = 0x8004_5430L;

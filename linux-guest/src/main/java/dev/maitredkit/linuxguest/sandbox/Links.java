@@ -8,8 +8,8 @@ import dev.maitredkit.linuxguest.sys.ErrnoException;
 import java.io.IOException;
 
 /**
- * Gives the sandbox's network namespace its eth0, by rtnetlink(7): one end of a veth pair, whose other end leads nowhere, or a dummy, whichever
- * the kernel has. It goes with the namespace.
+ * Gives the sandbox's network namespace its eth0, by rtnetlink(7): one end of a veth pair, whose other end leads
+ * nowhere, or a dummy, whichever the kernel has. It goes with the namespace.
  */
 final class Links {
     private static final int AF_NETLINK = 16;

@@ -11,8 +11,8 @@ import java.util.Optional;
  * One address, from both sides.
  *
  * @param inside where the agent listens
- * @param directory the machine's directory of the socket, and where the guest has it while the socket is made; afterwards no program of the
- *     guest finds the directory, and the socket works on
+ * @param directory the machine's directory of the socket, and where the guest has it while the socket is made;
+ *     afterwards no program of the guest finds the directory, and the socket works on
  */
 record Listen(GuestAddress inside, Optional<Shared> directory) {
     static final Path RELAY_SOCKET = GuestRoot.OWN.resolve("agent.sock");

@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Files that the inner JVM reads after it has moved: the JDK and its class path. Mostly the overlay has them; other mounts it has not. */
+/**
+ * Files that the inner JVM reads after it has moved: the JDK and its class path. Mostly the overlay has them; other
+ * mounts it has not.
+ */
 final class NeededPaths {
     private NeededPaths() {}
 

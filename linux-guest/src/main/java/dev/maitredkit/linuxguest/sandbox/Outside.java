@@ -6,7 +6,10 @@ import java.io.IOException;
 final class Outside {
     private Outside() {}
 
-    /** Waits for the outer JVM's consent to go on; from then on its end, whatever the reason, is the end of this one and of the guest. */
+    /**
+     * Waits for the outer JVM's consent to go on; from then on its end, whatever the reason, is the end of this one and
+     * of the guest.
+     */
     static void awaitGo() throws IOException {
         int first = System.in.read();
         if (first < 0) {

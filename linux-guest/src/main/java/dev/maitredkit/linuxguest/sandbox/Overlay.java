@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /**
- * The machine's own root, with all writes kept in a tmpfs. Other file systems that are mounted in it are not seen. In a user namespace the
- * kernel gives no overlay of a tree that has mounts in it, as / always has: there each directory of / gets an overlay of its own, or, when it has
- * mounts in it too, is bound read-only.
+ * The machine's own root, with all writes kept in a tmpfs. Other file systems that are mounted in it are not seen. In a
+ * user namespace the kernel gives no overlay of a tree that has mounts in it, as / always has: there each directory of
+ * / gets an overlay of its own, or, when it has mounts in it too, is bound read-only.
  */
 record Overlay(Path base) {
     private static final Set<String> OWN = Set.of("proc", "sys", "dev", "run", "tmp");

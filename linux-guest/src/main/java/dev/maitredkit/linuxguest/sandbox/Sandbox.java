@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The real agent as pid 1 of mount, PID, network, IPC and UTS namespaces of its own, over an overlay of this machine's root whose
- * writes are thrown away. It takes util-linux, and root or user namespaces.
+ * The real agent as pid 1 of mount, PID, network, IPC and UTS namespaces of its own, over an overlay of this machine's
+ * root whose writes are thrown away. It takes util-linux, and root or user namespaces.
  *
  * <p>One thread owns it, and must live as long as it does: the kernel ends the guest with the thread that started it.
  */
@@ -31,6 +31,7 @@ public final class Sandbox implements AutoCloseable {
     private final List<Relay> relays = new ArrayList<>();
     private final Map<Path, Object> files = new HashMap<>();
     private final List<GuestAddress> addresses = new ArrayList<>();
+    private volatile boolean closed;
     private volatile Life life;
     private volatile long pid;
 
@@ -157,13 +158,23 @@ public final class Sandbox implements AutoCloseable {
         return List.copyOf(addresses);
     }
 
-    /**
-     * Waits for its end.
-     *
-     * @return true after a Shutdown, false when something else ended it
-     */
-    public boolean awaitEnd() throws IOException, InterruptedException {
-        return life.awaitEnd();
+    /** How one of its lives ended. */
+    public enum End {
+        /** By a Shutdown. */
+        SHUT_DOWN,
+        /** By {@link Sandbox#close}. */
+        CLOSED,
+        /** By something else: a signal from outside, or a bug. */
+        LOST
+    }
+
+    /** Waits for its end. */
+    public End awaitEnd() throws IOException, InterruptedException {
+        boolean rebooted = life.awaitEnd();
+        if (closed) {
+            return End.CLOSED;
+        }
+        return rebooted ? End.SHUT_DOWN : End.LOST;
     }
 
     /** Boots it again, at the same addresses, after its end. */
@@ -174,6 +185,7 @@ public final class Sandbox implements AutoCloseable {
     /** Ends it, now, and removes its sockets' files. From a thread other than the owner's, too. */
     @Override
     public void close() throws IOException {
+        closed = true;
         Life last = life;
         if (last != null) {
             last.end();

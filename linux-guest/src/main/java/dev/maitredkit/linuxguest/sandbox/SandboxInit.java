@@ -13,9 +13,9 @@ import java.util.UUID;
 import java.util.logging.LogManager;
 
 /**
- * The inner JVM, pid 1 of the sandbox. Arguments: the namespaces of the outer JVM; an empty tmpfs; the addresses, one each: {@code
- * unix:PATH} of the machine, {@code vsock:…}, {@link #RELAYED} for what the outer JVM relays; {@link #HOST} and where the host is
- * dialled from within.
+ * The inner JVM, pid 1 of the sandbox. Arguments: the namespaces of the outer JVM; an empty tmpfs; the addresses, one
+ * each: {@code unix:PATH} of the machine, {@code vsock:…}, {@link #RELAYED} for what the outer JVM relays; {@link
+ * #HOST} and where the host is dialled from within.
  */
 public final class SandboxInit {
     static final String RELAYED = "relayed";
@@ -38,6 +38,7 @@ public final class SandboxInit {
 
     private static LinuxGuest boot(String[] arguments) throws IOException {
         requireOwnNamespaces(arguments[0]);
+        Linux.umask(0022);
         Linux.mount("", "/", "", Linux.MS_REC | Linux.MS_PRIVATE, "").orThrow("make mounts private");
         Path base = Path.of(arguments[1]);
         List<String> rest = List.of(arguments).subList(2, arguments.length);
@@ -67,7 +68,10 @@ public final class SandboxInit {
         return guest;
     }
 
-    /** Without its disk and programs, as in most user namespaces, the guest is one whose StartTermina fails, and says so itself. */
+    /**
+     * Without its disk and programs, as in most user namespaces, the guest is one whose StartTermina fails, and says so
+     * itself.
+     */
     private static void installTermina(Path base, GuestRoot root) {
         Path image = base.resolve("stateful.btrfs");
         try {

@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param listen where the guest is served, as the machine sees it
  * @param host where its host listens, as the machine sees it; it reports there when it is ready
- * @param userNamespace whether it is in a user namespace, which needs no privilege and gives less: no btrfs, so no StartTermina
+ * @param userNamespace whether it is in a user namespace, which needs no privilege and gives less: no btrfs, so no
+ *     StartTermina
  */
 public record SandboxOptions(List<GuestAddress> listen, Optional<GuestAddress> host, boolean userNamespace) {
     public SandboxOptions {

@@ -8,8 +8,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /**
- * What a Termina image has and a stock machine has not: lxd and tremplin. They belong to the image, not to the agent, and these small scripts stand
- * in for them; a real lxd of the machine is hidden, since it would be a stranger here. Real ones can be put over them with Mount.
+ * What a Termina image has and a stock machine has not: lxd and tremplin. They belong to the image, not to the agent,
+ * and these small scripts stand in for them; a real lxd of the machine is hidden, since it would be a stranger here.
+ * Real ones can be put over them with Mount.
  */
 final class StandIns {
     private static final String LXD = """

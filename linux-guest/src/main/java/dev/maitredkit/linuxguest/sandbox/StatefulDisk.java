@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * The guest's /dev/vdb: a loop device over an image in the sandbox's tmpfs. It clears itself when its last user has gone, whatever ended
- * that one.
+ * The guest's /dev/vdb: a loop device over an image in the sandbox's tmpfs. It clears itself when its last user has
+ * gone, whatever ended that one.
  */
 final class StatefulDisk {
     private static final long LOOP_CTL_GET_FREE = 0x4C82;

@@ -9,7 +9,10 @@ import io.grpc.Context;
 import io.grpc.stub.StreamObserver;
 import java.util.Optional;
 
-/** vm_tools.StartupListener of the host, as a guest calls it: without a deadline and without waiting; a failure changes nothing. */
+/**
+ * vm_tools.StartupListener of the host, as a guest calls it: without a deadline and without waiting; a failure changes
+ * nothing.
+ */
 public final class HostCalls {
     private final Optional<StartupListenerGrpc.StartupListenerStub> host;
 

@@ -42,13 +42,8 @@ public final class Descriptor implements AutoCloseable {
         return Linux.errno(LibC.C.ioctl(fd, new NativeLong(request), argument));
     }
 
-    /** ioctl(2) with a number. */
-    public Errno ioctl(long request, long argument) {
-        return Linux.errno(LibC.C.ioctl(fd, new NativeLong(request), new Pointer(argument)));
-    }
-
     /**
-     * ioctl(2) with a number, whose answer is one too.
+     * ioctl(2) without an argument, whose answer is a number.
      *
      * @return at least 0
      */

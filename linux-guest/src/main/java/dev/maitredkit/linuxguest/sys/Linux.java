@@ -70,8 +70,8 @@ public final class Linux {
     }
 
     /**
-     * reboot(2), RB_AUTOBOOT. As pid 1 of a PID namespace other than the first it ends just that namespace, and does not return; its
-     * parent sees a death by SIGHUP (pid_namespaces(7)).
+     * reboot(2), RB_AUTOBOOT. As pid 1 of a PID namespace other than the first it ends just that namespace, and does
+     * not return; its parent sees a death by SIGHUP (pid_namespaces(7)).
      */
     public static Errno reboot() {
         return errno(LibC.C.reboot(RB_AUTOBOOT));

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Starts a program by posix_spawn(3), which tells a failed exec apart from a program that ends: in a session of its own, in /, with
- * default signal dispositions (glibc leaves the two signals ignored that are its own, 32 and 33), an empty signal mask, standard I/O from one file, and no other descriptor.
+ * Starts a program by posix_spawn(3), which tells a failed exec apart from a program that ends: in a session of its
+ * own, in /, with default signal dispositions (glibc leaves the two signals ignored that are its own, 32 and 33), an
+ * empty signal mask, standard I/O from one file, and no other descriptor.
  *
  * @param path of the program; there is no search
  * @param argv its arguments, its name first

@@ -2,41 +2,43 @@ package dev.maitredkit.linuxguest.sandbox;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.TimeUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
 /** Whether this machine lets a build have namespaces; without them the tests of the sandbox are left out, loudly. */
 final class Here {
+    private static final String STARS = "*".repeat(80);
+
     private Here() {}
 
-    static void assumeNamespaces() throws IOException, InterruptedException {
-        String problem = findProblem();
-        if (!problem.isEmpty()) {
-            System.err.println("*".repeat(80));
-            System.err.println("*  LEFT OUT: the tests of the sandbox. It needs namespaces: " + problem);
-            System.err.println("*".repeat(80));
+    /** With {@code -Dreal-guests=required}, to be without is an error. */
+    static void assumeNamespaces(boolean ofUsersToo) throws IOException, InterruptedException {
+        String problem = findProblem(ofUsersToo);
+        if (problem.isEmpty()) {
+            return;
         }
-        if (Boolean.getBoolean("real-guests.required") && !problem.isEmpty()) {
+        if ("required".equals(System.getProperty("real-guests"))) {
             throw new AssertionError("real guests are required, and there are no namespaces: " + problem);
         }
-        Assumptions.assumeTrue(problem.isEmpty(), problem);
+        System.err.println(
+                STARS + "\n*  LEFT OUT: tests of the sandbox. They need namespaces: " + problem + "\n" + STARS);
+        Assumptions.abort(problem);
     }
 
-    private static String findProblem() throws IOException, InterruptedException {
-        Process process;
+    private static String findProblem(boolean ofUsersToo) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("setpriv", "unshare"));
+        if (ofUsersToo) {
+            command.addAll(List.of("--user", "--map-root-user"));
+        }
+        command.addAll(List.of("--mount", "--net", "--pid", "--ipc", "--uts", "--fork", "--kill-child", "true"));
         try {
-            process = new ProcessBuilder(
-                            "sh",
-                            "-c",
-                            "[ $(id -u) = 0 ] || user='--user --map-root-user'\n"
-                                    + "exec setpriv unshare $user --mount --net --pid --ipc --uts --fork --kill-child true")
-                    .redirectErrorStream(true)
-                    .start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return process.waitFor() == 0 ? "" : output.strip();
         } catch (IOException missing) {
             return missing.getMessage();
         }
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor(10, TimeUnit.SECONDS);
-        return process.exitValue() == 0 ? "" : output.strip();
     }
 }

@@ -9,6 +9,8 @@ import dev.maitredkit.proto.LaunchProcessResponse;
 import dev.maitredkit.proto.MaitredGrpc;
 import dev.maitredkit.proto.MountRequest;
 import dev.maitredkit.proto.ProcessStatus;
+import dev.maitredkit.proto.StartTerminaRequest;
+import dev.maitredkit.proto.StartTerminaResponse;
 import dev.maitredkit.proto.StartupListenerGrpc;
 import dev.maitredkit.transport.GuestAddress;
 import dev.maitredkit.transport.GuestChannels;
@@ -32,6 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The real thing; every call takes effect in the sandbox alone. */
 @Timeout(120)
 class SandboxTest {
+    /** Where root and everybody may write. */
+    private static final String CHANGED = "/var/tmp/maitred-kit-was-here";
+
     @TempDir
     private Path directory;
 
@@ -39,7 +44,7 @@ class SandboxTest {
 
     @BeforeEach
     void assumeNamespaces() throws Exception {
-        Here.assumeNamespaces();
+        Here.assumeNamespaces(!SandboxProbe.isRoot());
     }
 
     @AfterEach
@@ -80,8 +85,7 @@ class SandboxTest {
             assertThat(sh(guest, "test -e " + witness))
                     .as("the machine's /tmp is not seen")
                     .isEqualTo(exited(1));
-            assertThat(sh(guest, "echo changed > /root/maitred-kit-was-here || touch /run/here"))
-                    .isEqualTo(exited(0));
+            assertThat(sh(guest, "echo changed > " + CHANGED)).isEqualTo(exited(0));
             assertThat(guest.mount(MountRequest.newBuilder()
                                     .setSource("x")
                                     .setTarget("/run")
@@ -90,12 +94,11 @@ class SandboxTest {
                             .getError())
                     .isZero();
             guest.shutdown(EmptyMessage.getDefaultInstance());
-            assertThat(sandbox.awaitEnd()).isTrue();
+            assertThat(sandbox.awaitEnd()).isEqualTo(Sandbox.End.SHUT_DOWN);
             sandbox.restart();
-            assertThat(sh(guest(address), "! test -e /root/maitred-kit-was-here"))
-                    .isEqualTo(exited(0));
+            assertThat(sh(guest(address), "! test -e " + CHANGED)).isEqualTo(exited(0));
         }
-        assertThat(Path.of("/root/maitred-kit-was-here")).doesNotExist();
+        assertThat(Path.of(CHANGED)).doesNotExist();
         assertThat(Files.readString(Path.of("/proc/self/mountinfo"))).isEqualTo(mounts);
         assertThat(directory).isDirectoryNotContaining(file -> !file.equals(witness));
     }
@@ -124,7 +127,7 @@ class SandboxTest {
                 Sandbox sandbox = Sandbox.boot(new SandboxOptions(
                         List.of(GuestAddress.parse("127.0.0.1:0")),
                         Optional.of(listener.address()),
-                        SandboxProbe.options(listener.address()).userNamespace()))) {
+                        !SandboxProbe.isRoot()))) {
             assertThat(ready.get(60, TimeUnit.SECONDS)).isEqualTo("ready");
             MaitredGrpc.MaitredBlockingStub guest = guest(sandbox.addresses().get(0));
             sh(guest, "printf '#!/bin/sh\\nexit 3\\n' > /tmp/run_container.sh; chmod 755 /tmp/run_container.sh");
@@ -133,6 +136,20 @@ class SandboxTest {
                     .putEnv("PATH", "/tmp")
                     .build());
             assertThat(failed.get(60, TimeUnit.SECONDS)).isEqualTo("penguin");
+        }
+    }
+
+    @Test
+    void a_user_namespace_has_a_guest_too_but_no_stateful_disk() throws Exception {
+        Here.assumeNamespaces(true);
+        GuestAddress address = new GuestAddress.Unix(directory.resolve("guest.sock"));
+        try (Sandbox sandbox = Sandbox.boot(new SandboxOptions(List.of(address), Optional.empty(), true))) {
+            MaitredGrpc.MaitredBlockingStub guest = guest(sandbox.addresses().get(0));
+            assertThat(sh(guest, "[ $(id -u) = 0 ] && test -s /etc/passwd && echo x > /run/x"))
+                    .isEqualTo(exited(0));
+            StartTerminaResponse termina = guest.startTermina(StartTerminaRequest.getDefaultInstance());
+            assertThat(termina.getStatus()).isEqualTo(StartTerminaResponse.Status.FAILED);
+            assertThat(termina.getFailureReason()).isNotEmpty();
         }
     }
 
