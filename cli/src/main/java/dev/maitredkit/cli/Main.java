@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             CertifyCommand.class,
             ServeCommand.class,
+            SandboxCommand.class,
             RunCommand.class,
             CallCommand.class,
             CompareCommand.class

@@ -31,7 +31,7 @@ class CommandLineTest {
     @Test
     void no_command_is_wrong_usage_and_shows_the_commands() {
         assertThat(run()).isEqualTo(2);
-        assertThat(err()).contains("certify", "serve", "run", "call");
+        assertThat(err()).contains("certify", "serve", "sandbox", "run", "call");
     }
 
     @Test
@@ -45,6 +45,9 @@ class CommandLineTest {
         assertThat(run("certify", "--guest", "vsock:three:8888")).isEqualTo(2);
         assertThat(err()).contains("vsock:three:8888").doesNotContain("\tat ");
         assertThat(run("serve", "--listen", "nowhere")).isEqualTo(2);
+        assertThat(run("sandbox", "--listen", "nowhere")).isEqualTo(2);
+        assertThat(run("sandbox", "--listen", "inprocess:guest")).isEqualTo(2);
+        assertThat(err()).contains("inprocess:guest cannot be reached").doesNotContain("\tat ");
         assertThat(run("call", "nowhere", "Mount")).isEqualTo(2);
     }
 
