@@ -3,15 +3,19 @@ package dev.maitredkit.cli;
 import dev.maitredkit.certification.Certification;
 import dev.maitredkit.certification.CertificationOptions;
 import dev.maitredkit.conformance.session.Settings;
+import dev.maitredkit.reports.EarlierRuns;
 import dev.maitredkit.reports.RunFiles;
 import dev.maitredkit.reports.Summaries;
+import dev.maitredkit.reports.run.EarlierRun;
 import dev.maitredkit.reports.run.Run;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -83,15 +87,19 @@ final class CertifyCommand implements Callable<Integer> {
             description = "The initial state of the embedded fake; guest_state.proto describes it.")
     private Optional<String> state = Optional.empty();
 
+    @Mixin
+    private HistoryOption history;
+
     @Override
     public Integer call() throws Exception {
+        List<EarlierRun> earlier = history.read();
         CertificationOptions options = CertificationOptions.read(
                 new CertificationOptions.Texts(
                         guest, rules, level, seed, tries, allow, restart, report, profile, state),
                 Path.of(""),
                 REPORT);
         PrintWriter out = spec.commandLine().getOut();
-        Run run = Certification.run(options, TerminalProgress.on(out), Instant.now());
+        Run run = EarlierRuns.beside(Certification.run(options, TerminalProgress.on(out), Instant.now()), earlier);
         RunFiles.write(run, options.report());
         Summaries.plain(run).forEach(out::println);
         out.println("report: " + options.report().resolve(RunFiles.PAGE));

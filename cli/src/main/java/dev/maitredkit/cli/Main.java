@@ -9,7 +9,13 @@ import picocli.CommandLine.Command;
         description = "Certifies a Maitred guest, and stands in for one.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {CertifyCommand.class, ServeCommand.class, RunCommand.class, CallCommand.class},
+        subcommands = {
+            CertifyCommand.class,
+            ServeCommand.class,
+            RunCommand.class,
+            CallCommand.class,
+            ReportCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
