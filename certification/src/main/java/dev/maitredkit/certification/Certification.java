@@ -105,6 +105,7 @@ public final class Certification implements AutoCloseable {
                         .setNanos(elapsed.getNano()))
                 .setSeed(settings.seed())
                 .setTries(settings.tries())
+                .setDigests(SuiteDigests.compute())
                 .setCommand(settings.repeatCommand(Optional.empty()));
         settings.rules().ifPresent(glob -> run.setRuleFilter(glob.toString()));
         settings.level().ifPresent(level -> run.setLevelFilter(level.name()));

@@ -90,9 +90,13 @@ final class CertifyCommand implements Callable<Integer> {
     @Mixin
     private HistoryOption history;
 
+    @Mixin
+    private CertificateOptions certificate;
+
     @Override
     public Integer call() throws Exception {
         List<EarlierRun> earlier = history.read();
+        certificate.read();
         CertificationOptions options = CertificationOptions.read(
                 new CertificationOptions.Texts(
                         guest, rules, level, seed, tries, allow, restart, report, profile, state),
@@ -104,6 +108,7 @@ final class CertifyCommand implements Callable<Integer> {
         Summaries.plain(run).forEach(out::println);
         out.println("report: " + options.report().resolve(RunFiles.PAGE));
         out.flush();
+        certificate.write(run, options.report(), out, spec.commandLine().getErr());
         return ExitStatus.of(run.getVerdict()).number();
     }
 }

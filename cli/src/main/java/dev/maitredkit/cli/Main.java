@@ -14,12 +14,13 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             RunCommand.class,
             CallCommand.class,
-            ReportCommand.class
+            ReportCommand.class,
+            VerifyCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Exit status: 0 conformant, or done; 1 a MUST failed, or the answer was an error;",
+            "Exit status: 0 conformant, or done; 1 a MUST failed, or the answer is no;",
             "2 wrong usage; 3 the harness or the connection failed; 4 incomplete."
         })
 public final class Main {

@@ -76,17 +76,26 @@ public final class RunFiles {
      * @throws IOException when the file cannot be read
      */
     public static Run read(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return RunJson.parse(text);
-        } catch (CharacterCodingException e) {
-            throw new RunFormatException(file + ": not a record of a run: not UTF-8 text");
+            return parse(Files.readAllBytes(file));
         } catch (RunFormatException e) {
             throw new RunFormatException(Visible.line(file + ": " + e.getMessage()));
+        }
+    }
+
+    /**
+     * Reads a record that is at hand already.
+     *
+     * @throws RunFormatException when the bytes are not a whole record in a format from 1 to {@link #FORMAT}
+     */
+    public static Run parse(byte[] record) throws RunFormatException {
+        try {
+            return RunJson.parse(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(record))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            throw new RunFormatException("not a record of a run: not UTF-8 text");
         }
     }
 
