@@ -126,6 +126,7 @@ public final class Certification implements AutoCloseable {
                         .setNanos(elapsed.getNano()))
                 .setSeed(settings.seed())
                 .setTries(settings.tries())
+                .setDigests(SuiteDigests.compute())
                 .setCommand(settings.repeatCommand(Optional.empty()))
                 .addAllSentences(Sentences.load().all());
         settings.rules().ifPresent(glob -> run.setRuleFilter(glob.toString()));

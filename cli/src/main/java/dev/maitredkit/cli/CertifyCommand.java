@@ -4,15 +4,19 @@ import dev.maitredkit.certification.Certification;
 import dev.maitredkit.certification.CertificationOptions;
 import dev.maitredkit.certification.FailureFiles;
 import dev.maitredkit.conformance.session.Settings;
+import dev.maitredkit.reports.EarlierRuns;
 import dev.maitredkit.reports.RunFiles;
 import dev.maitredkit.reports.Summaries;
+import dev.maitredkit.reports.run.EarlierRun;
 import dev.maitredkit.reports.run.Run;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -108,8 +112,16 @@ final class CertifyCommand implements Callable<Integer> {
             description = "on-failure: the directory of a failing scenario stays in the guest; never without it.")
     private Optional<String> keep = Optional.empty();
 
+    @Mixin
+    private HistoryOption history;
+
+    @Mixin
+    private CertificateOptions certificate;
+
     @Override
     public Integer call() throws Exception {
+        List<EarlierRun> earlier = history.read();
+        certificate.read();
         CertificationOptions options = CertificationOptions.read(
                 new CertificationOptions.Texts(
                         guest,
@@ -129,13 +141,14 @@ final class CertifyCommand implements Callable<Integer> {
                 Path.of(""),
                 REPORT);
         PrintWriter out = spec.commandLine().getOut();
-        Run run = Certification.run(options, TerminalProgress.on(out), Instant.now());
+        Run run = EarlierRuns.beside(Certification.run(options, TerminalProgress.on(out), Instant.now()), earlier);
         FailureFiles.write(run, options.report());
         RunFiles.write(run, options.report());
         Summaries.plain(run).forEach(out::println);
         run.getNotesList().forEach(note -> out.println("note: " + Escaped.line(note)));
         out.println("report: " + options.report().resolve(RunFiles.PAGE));
         out.flush();
+        certificate.write(run, options.report(), out, spec.commandLine().getErr());
         return ExitStatus.of(run.getVerdict()).number();
     }
 }

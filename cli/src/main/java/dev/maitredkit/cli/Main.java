@@ -15,12 +15,14 @@ import picocli.CommandLine.Command;
             SandboxCommand.class,
             RunCommand.class,
             CallCommand.class,
-            CompareCommand.class
+            CompareCommand.class,
+            ReportCommand.class,
+            VerifyCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Exit status: 0 conformant, or done; 1 a MUST failed, or the answer was an error;",
+            "Exit status: 0 conformant, or done; 1 a MUST failed, or the answer is no;",
             "2 wrong usage; 3 the harness or the connection failed; 4 incomplete."
         })
 public final class Main {

@@ -96,6 +96,56 @@ class CommandLineTest {
     }
 
     @Test
+    void an_old_record_is_rendered_again_beside_earlier_ones_and_stays_as_it_is() throws IOException {
+        Path first = directory.resolve("first");
+        Path second = directory.resolve("second");
+        Path out = directory.resolve("out");
+        run("certify", "--rules", "LAUNCH-005", "--seed", "1", "--report", first.toString());
+        assertThat(run(
+                        "certify",
+                        "--rules",
+                        "LAUNCH-005",
+                        "--seed",
+                        "2",
+                        "--report",
+                        second.toString(),
+                        "--history",
+                        first.toString()))
+                .isZero();
+        byte[] record = Files.readAllBytes(second.resolve("run.json"));
+        assertThat(Files.readString(second.resolve("report.html"))).contains("id=\"history\"");
+        assertThat(run(
+                        "report",
+                        second.resolve("run.json").toString(),
+                        "--out",
+                        out.toString(),
+                        "--history",
+                        directory.toString()))
+                .isZero();
+        assertThat(out)
+                .isDirectoryContaining("glob:**/report.html")
+                .isDirectoryContaining("glob:**/junit.xml")
+                .isDirectoryContaining("glob:**/summary.md")
+                .isDirectoryContaining("glob:**/badge.svg")
+                .isDirectoryNotContaining("glob:**/run.json");
+        assertThat(Files.readString(out.resolve("report.html"))).contains("id=\"history\"");
+        assertThat(second.resolve("run.json")).hasBinaryContent(record);
+    }
+
+    @Test
+    void a_file_that_is_no_record_is_wrong_usage_that_says_why() throws IOException {
+        Path file = Files.writeString(directory.resolve("run.json"), "{\"format\": 99}");
+        assertThat(run("report", file.toString())).isEqualTo(2);
+        assertThat(run("report", directory.toString())).isEqualTo(2);
+        assertThat(run("report", directory.resolve("none.json").toString())).isEqualTo(2);
+        assertThat(run("certify", "--rules", "LAUNCH-005", "--history", file.toString()))
+                .isEqualTo(2);
+        assertThat(err())
+                .contains("a record in format 99", "is a folder", "there is no file or folder")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
     void a_state_file_with_a_mistake_is_told_by_line_and_column() throws IOException {
         Path file = directory.resolve("state.textproto");
         Files.writeString(file, "hostname: \"termina\"\nfyle { }\n");

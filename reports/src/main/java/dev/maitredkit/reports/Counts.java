@@ -2,12 +2,18 @@ package dev.maitredkit.reports;
 
 import dev.maitredkit.reports.run.Result;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How many rules came to each verdict, the gravest first; verdicts that none came to are left out. */
-record Counts(List<Count> all, int rules) {
+/**
+ * How many of a number of things look which way, the gravest first; looks that none has are left out.
+ *
+ * @param total of the things, mostly rules
+ */
+record Counts(List<Count> all, int total) {
 
     private static final List<Result.Verdict> ORDER = List.of(
             Result.Verdict.FAILED,
@@ -25,18 +31,32 @@ record Counts(List<Count> all, int rules) {
     record Count(Look look, int number) {}
 
     static Counts of(List<RuleLine> lines) {
+        return ofLooks(lines.stream().map(RuleLine::look).toList());
+    }
+
+    /** Of the verdicts of rules. */
+    static Counts ofLooks(Collection<Look> looks) {
+        List<Look> order = new ArrayList<>(ORDER.stream().map(Look::of).toList());
+        order.add(Look.NO_RESULT);
+        return of(looks, order);
+    }
+
+    static Counts of(Collection<Look> looks, List<Look> order) {
         List<Count> counts = new ArrayList<>();
-        for (Result.Verdict verdict : ORDER) {
-            add(
-                    counts,
-                    Look.of(verdict),
-                    lines.stream().filter(l -> l.is(verdict)).count());
+        for (Look look : order) {
+            int number = Collections.frequency(looks, look);
+            if (number > 0) {
+                counts.add(new Count(look, number));
+            }
         }
-        add(
-                counts,
-                Look.NO_RESULT,
-                lines.stream().filter(l -> l.result().isEmpty()).count());
-        return new Counts(List.copyOf(counts), lines.size());
+        return new Counts(List.copyOf(counts), looks.size());
+    }
+
+    int number(Look look) {
+        return all.stream()
+                .filter(count -> count.look().equals(look))
+                .mapToInt(Count::number)
+                .sum();
     }
 
     /** Such as «2 failed, 1 warning, 30 passed». */
@@ -45,11 +65,5 @@ record Counts(List<Count> all, int rules) {
                 .map(count ->
                         Words.number(count.number()) + " " + count.look().word().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
-    }
-
-    private static void add(List<Count> counts, Look look, long number) {
-        if (number > 0) {
-            counts.add(new Count(look, Math.toIntExact(number)));
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.maitredkit.reports;
 
 import dev.maitredkit.reports.run.Exchange;
 import dev.maitredkit.reports.run.Failure;
+import dev.maitredkit.reports.run.StateDifference;
 
 /** A failure told in plain text, fit to be shown. */
 final class FailureText {
@@ -15,6 +16,15 @@ final class FailureText {
         paragraph(text, "message", failure.getMessage());
         paragraph(text, "wanted", failure.getWanted());
         paragraph(text, "got", failure.getGot());
+        for (StateDifference part : failure.getStateList()) {
+            text.append("state of ").append(Excerpt.line(part.getWhat(), LINE)).append('\n');
+            text.append("    wanted: ")
+                    .append(Excerpt.line(part.getWanted(), LINE))
+                    .append('\n');
+            text.append("    got:    ")
+                    .append(Excerpt.line(part.getGot(), LINE))
+                    .append('\n');
+        }
         if (failure.getTranscriptCount() > 0) {
             text.append("transcript:\n");
             for (Exchange exchange : failure.getTranscriptList()) {
@@ -23,6 +33,7 @@ final class FailureText {
         }
         text.append("seed: ").append(failure.getSeed()).append('\n');
         paragraph(text, "repeat with", failure.getRepeatCommand());
+        paragraph(text, "replay with", failure.getReplayCommand());
         paragraph(text, "scenario", failure.getScenario());
         return text.toString();
     }
@@ -32,9 +43,12 @@ final class FailureText {
         if (!exchange.getStepId().isEmpty()) {
             text.append(' ').append(Excerpt.line(exchange.getStepId(), 80));
         }
+        if (!exchange.getBranch().isEmpty()) {
+            text.append(" in branch ").append(Excerpt.line(exchange.getBranch(), 80));
+        }
         text.append(" at ")
                 .append(Words.duration(exchange.getAt()))
-                .append(", took ")
+                .append(exchange.getOpen() ? ", no answer in " : ", took ")
                 .append(Words.duration(exchange.getTook()))
                 .append("\n    ")
                 .append(Excerpt.line(exchange.getRequest(), LINE))

@@ -4,13 +4,15 @@ import dev.maitredkit.reports.run.Result;
 import dev.maitredkit.reports.run.Run;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 
 /**
  * junit.xml, as build servers read it: one suite, a test case for each rule, its class the rule's RPC.
  *
- * <p>A failed SHOULD is no failure of the build: its case passes, and its output tells. A run that is not conformant
+ * <p>A flaky rule and a stale known failure are failures, a known failure is skipped and says why. A failed SHOULD is no
+ * failure of the build: its case passes, and its output tells. A run that is not conformant
  * although no rule failed (one rule blocked, nothing run) gets one more case, so that the file is never green when the
  * verdict is not.
  */
@@ -104,7 +106,7 @@ final class JunitXml {
                 "time", line.result().map(r -> Words.seconds(r.getElapsed())).orElse("0.000"));
         String told = line.failure().map(FailureText::of).orElse("");
         if (isFailure(line)) {
-            outcome("failure", line.level(), line.reason(), told);
+            outcome("failure", failureType(line), line.reason(), told);
         } else if (isError(line)) {
             outcome("error", line.look().word(), line.reason(), told);
         } else if (isSkipped(line)) {
@@ -127,8 +129,14 @@ final class JunitXml {
         xml.endInline();
     }
 
+    private static String failureType(RuleLine line) {
+        return line.is(Result.Verdict.FAILED)
+                ? line.level()
+                : line.level() + ", " + line.look().word().toLowerCase(Locale.ROOT);
+    }
+
     private static boolean isFailure(RuleLine line) {
-        return line.is(Result.Verdict.FAILED);
+        return line.counted();
     }
 
     private static boolean isError(RuleLine line) {
@@ -137,6 +145,7 @@ final class JunitXml {
 
     private static boolean isSkipped(RuleLine line) {
         return line.result().isEmpty()
+                || line.is(Result.Verdict.KNOWN_FAILURE)
                 || line.is(Result.Verdict.BLOCKED)
                 || line.is(Result.Verdict.NOT_RUN)
                 || line.is(Result.Verdict.NOT_APPLICABLE);

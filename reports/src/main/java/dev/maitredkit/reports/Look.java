@@ -13,6 +13,9 @@ record Look(String word, String sign, String css, String meaning) {
     /** For a rule of the catalogue that the record has no result of. */
     static final Look NO_RESULT = new Look("No result", "·", "quiet", "The run ended before the rule was reached.");
 
+    /** For an id that is not in the catalogue. */
+    static final Look NO_RULE = new Look("No such rule", "?", "bad", "The catalogue has no rule of this id.");
+
     static Look of(Run.Verdict verdict) {
         return switch (verdict) {
             case CONFORMANT ->

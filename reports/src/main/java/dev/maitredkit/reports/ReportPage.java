@@ -10,11 +10,26 @@ import java.util.Map;
 /**
  * What the page says, in its order, so that the templates decide nothing.
  *
- * @param failures rules with a failure to tell of, a MUST before a SHOULD
+ * @param failures rules that failed or have a failure to tell of, a MUST before a SHOULD
  * @param undecided rules that came to no verdict about the guest
  */
 record ReportPage(
-        Run run, Look verdict, Counts counts, List<RuleLine> failures, List<RuleLine> undecided, List<Group> groups) {
+        Run run,
+        Look verdict,
+        Counts counts,
+        Cut<RuleLine> failures,
+        List<RuleLine> undecided,
+        History history,
+        List<Group> groups,
+        Traceability traceability,
+        CoverageTable coverage,
+        Kills kills) {
+
+    /** As many as a person could read, and a browser hold. */
+    private static final int MOST_FAILURES = 100;
+
+    /** A part of the page, for its table of contents. */
+    record Section(String id, String title) {}
 
     /** The rules of one RPC. */
     record Group(String name, List<RuleLine> lines, Counts counts) {}
@@ -22,7 +37,41 @@ record ReportPage(
     static ReportPage of(Run run) {
         List<RuleLine> lines = RuleLine.all(run);
         return new ReportPage(
-                run, Look.of(run.getVerdict()), Counts.of(lines), failures(lines), undecided(lines), groups(lines));
+                run,
+                Look.of(run.getVerdict()),
+                Counts.of(lines),
+                Cut.of(failures(lines), MOST_FAILURES),
+                undecided(lines),
+                History.of(run, lines),
+                groups(lines),
+                Traceability.of(run, lines),
+                CoverageTable.of(run),
+                Kills.of(run, lines));
+    }
+
+    /** The parts that the page has, in its order. */
+    List<Section> sections() {
+        List<Section> sections = new ArrayList<>();
+        add(sections, !failures.isEmpty(), "failures", "What went wrong");
+        add(sections, !undecided.isEmpty(), "undecided", "Undecided");
+        add(sections, !history.isEmpty(), "history", "History");
+        add(sections, true, "rules", "All rules");
+        add(sections, !traceability.isEmpty(), "traceability", "Traceability");
+        add(sections, !coverage.isEmpty(), "coverage", "Coverage");
+        add(sections, !kills.isEmpty(), "kills", "Kill matrix");
+        add(sections, true, "facts", "The run");
+        return List.copyOf(sections);
+    }
+
+    /** Whether the page tells of the rule's failure, so that a link to it leads somewhere. */
+    boolean tells(RuleLine line) {
+        return failures.shown().contains(line);
+    }
+
+    private static void add(List<Section> sections, boolean there, String id, String title) {
+        if (there) {
+            sections.add(new Section(id, title));
+        }
     }
 
     String title() {
@@ -36,9 +85,15 @@ record ReportPage(
             limits.add("PARTIAL: by choice the run was held to a part of the catalogue" + filters()
                     + ". What it says is true of that part only.");
         }
+        if (!run.getKnownFailures().isEmpty()) {
+            limits.add("KNOWN FAILURES: what " + run.getKnownFailures() + " names does not count as failed.");
+        }
+        if (run.getTimeFactor() != 0 && run.getTimeFactor() != 1) {
+            limits.add("TIME: the suite’s limits were multiplied with " + run.getTimeFactor() + ".");
+        }
         long notRun = count(Result.Verdict.NOT_RUN);
         if (notRun > 0) {
-            limits.add("NOT RUN: " + Words.count(notRun, "rule") + " of " + Words.number(counts.rules())
+            limits.add("NOT RUN: " + Words.count(notRun, "rule") + " of " + Words.number(counts.total())
                     + " did not run; nothing is known of what they ask.");
         }
         long missing = groups.stream()
@@ -47,9 +102,9 @@ record ReportPage(
                 .count();
         if (missing > 0) {
             limits.add("NO RESULT: the run ended before " + Words.count(missing, "rule") + " of "
-                    + Words.number(counts.rules()) + " could be reached.");
+                    + Words.number(counts.total()) + " could be reached.");
         }
-        if (counts.rules() == 0) {
+        if (counts.total() == 0) {
             limits.add("NOTHING RAN: the record has no rule in it.");
         }
         return limits;
@@ -73,13 +128,17 @@ record ReportPage(
                 .count();
     }
 
+    /** What counts as a failure comes first, then what failed without counting, then what failed otherwise. */
     private static List<RuleLine> failures(List<RuleLine> lines) {
         List<RuleLine> failures = new ArrayList<>();
         lines.stream().filter(line -> line.is(Result.Verdict.FAILED)).forEach(failures::add);
+        lines.stream()
+                .filter(line -> line.counted() && !line.is(Result.Verdict.FAILED))
+                .forEach(failures::add);
         lines.stream().filter(line -> line.is(Result.Verdict.WARNING)).forEach(failures::add);
         lines.stream()
                 .filter(line -> line.failure().isPresent())
-                .filter(line -> !line.is(Result.Verdict.FAILED) && !line.is(Result.Verdict.WARNING))
+                .filter(line -> !line.counted() && !line.is(Result.Verdict.WARNING))
                 .forEach(failures::add);
         return List.copyOf(failures);
     }

@@ -44,6 +44,16 @@ record RuleLine(Rule rule, Optional<Result> result) {
         return result.filter(r -> r.getVerdict() == verdict).isPresent();
     }
 
+    /** Failed, by whatever name: what a build must not pass over. */
+    boolean counted() {
+        return is(Result.Verdict.FAILED) || is(Result.Verdict.FLAKY) || is(Result.Verdict.STALE_KNOWN_FAILURE);
+    }
+
+    /** Failed or a warning, whose failure says all there is; other verdicts have a reason of their own. */
+    boolean plain() {
+        return is(Result.Verdict.FAILED) || is(Result.Verdict.WARNING);
+    }
+
     Look look() {
         return result.map(r -> Look.of(r.getVerdict())).orElse(Look.NO_RESULT);
     }

@@ -1,5 +1,6 @@
 package dev.maitredkit.reports;
 
+import dev.maitredkit.reports.run.EarlierRun;
 import dev.maitredkit.reports.run.Result;
 import dev.maitredkit.reports.run.Rule;
 import dev.maitredkit.reports.run.Run;
@@ -14,10 +15,10 @@ final class RunCheck {
 
     /** The first fault found, as the end of a sentence. */
     static Optional<String> findFault(Run run) {
-        if (run.getFormat() != RunFiles.FORMAT) {
-            return Optional.of("its format is " + run.getFormat() + ", not " + RunFiles.FORMAT);
+        if (run.getFormat() < RunFiles.OLDEST_FORMAT || run.getFormat() > RunFiles.FORMAT) {
+            return Optional.of("its format is " + run.getFormat() + "; this kit has " + RunFiles.FORMATS);
         }
-        if (run.getVerdict() == Run.Verdict.VERDICT_UNSPECIFIED) {
+        if (run.getVerdict() == Run.Verdict.VERDICT_UNSPECIFIED || run.getVerdict() == Run.Verdict.UNRECOGNIZED) {
             return Optional.of("it has no verdict");
         }
         Set<String> known = new HashSet<>();
@@ -28,7 +29,10 @@ final class RunCheck {
             if (!known.add(rule.getId())) {
                 return Optional.of("rule " + rule.getId() + " is in its catalogue twice");
             }
-            if (rule.getLevel() == Rule.Level.LEVEL_UNSPECIFIED || rule.getBasis() == Rule.Basis.BASIS_UNSPECIFIED) {
+            if (rule.getLevel() == Rule.Level.LEVEL_UNSPECIFIED
+                    || rule.getLevel() == Rule.Level.UNRECOGNIZED
+                    || rule.getBasis() == Rule.Basis.BASIS_UNSPECIFIED
+                    || rule.getBasis() == Rule.Basis.UNRECOGNIZED) {
                 return Optional.of("rule " + rule.getId() + " has no level or no basis");
             }
         }
@@ -45,18 +49,34 @@ final class RunCheck {
                 return fault;
             }
         }
-        return Optional.empty();
+        return run.getHistoryList().stream()
+                .map(RunCheck::findFault)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> findFault(EarlierRun earlier) {
+        boolean whole = earlier.getVerdict() != Run.Verdict.VERDICT_UNSPECIFIED
+                && earlier.getVerdict() != Run.Verdict.UNRECOGNIZED
+                && earlier.getResultsMap().values().stream().allMatch(RunCheck::isVerdict);
+        return whole ? Optional.empty() : Optional.of("an earlier run or a result of it has no verdict");
+    }
+
+    private static boolean isVerdict(Result.Verdict verdict) {
+        return verdict != Result.Verdict.VERDICT_UNSPECIFIED && verdict != Result.Verdict.UNRECOGNIZED;
     }
 
     private static Optional<String> findFault(Result result) {
         Result.Verdict verdict = result.getVerdict();
-        if (verdict == Result.Verdict.VERDICT_UNSPECIFIED) {
+        if (!isVerdict(verdict)) {
             return Optional.of("the result of " + result.getRule() + " has no verdict");
         }
         if (verdict != Result.Verdict.PASSED && result.getReason().isBlank()) {
             return Optional.of("the result of " + result.getRule() + " is " + verdict + " and gives no reason");
         }
-        boolean failed = verdict == Result.Verdict.FAILED || verdict == Result.Verdict.WARNING;
+        boolean failed = verdict == Result.Verdict.FAILED
+                || verdict == Result.Verdict.WARNING
+                || verdict == Result.Verdict.FLAKY;
         if (failed && !result.hasFailure()) {
             return Optional.of("the result of " + result.getRule() + " is " + verdict + " and tells of no failure");
         }

@@ -83,9 +83,9 @@ final class RunJson {
         if (header.getFormat() == 0) {
             throw new RunFormatException("not a record of a run: it has no format number");
         }
-        if (header.getFormat() != RunFiles.FORMAT) {
-            throw new RunFormatException("a record in format " + header.getFormat() + "; this kit reads format "
-                    + RunFiles.FORMAT + " only");
+        if (header.getFormat() < RunFiles.OLDEST_FORMAT || header.getFormat() > RunFiles.FORMAT) {
+            throw new RunFormatException(
+                    "a record in format " + header.getFormat() + "; this kit reads " + RunFiles.FORMATS);
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.maitredkit.reports;
 
 import dev.maitredkit.reports.run.Failure;
-import dev.maitredkit.reports.run.Result;
 import dev.maitredkit.reports.run.Run;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Locale;
 public final class Summaries {
 
     private static final int VALUE = 400;
+    private static final int STATE = 10;
     private static final int HEADLINE = 2_000;
 
     private Summaries() {}
@@ -22,21 +22,29 @@ public final class Summaries {
     public static List<String> plain(Run run) {
         ReportPage page = ReportPage.of(run);
         List<String> lines = new ArrayList<>();
-        page.failures().forEach(line -> addFailure(lines, line));
+        page.failures().shown().forEach(line -> addFailure(lines, line));
+        if (page.failures().omitted() > 0) {
+            lines.add("and " + Words.count(page.failures().omitted(), "further failure") + "; see " + RunFiles.RECORD);
+        }
         page.undecided().stream().filter(line -> line.failure().isEmpty()).forEach(line -> addReason(lines, line));
         lines.add(Excerpt.line(run.getHeadline(), HEADLINE));
         return List.copyOf(lines);
     }
 
     private static void addFailure(List<String> lines, RuleLine line) {
-        Failure failure = line.failure().orElseThrow();
+        Failure failure = line.failure().orElse(Failure.getDefaultInstance());
         lines.add(head(line) + " " + Excerpt.line(line.rule().getTitle(), VALUE));
-        if (!line.is(Result.Verdict.FAILED) && !line.is(Result.Verdict.WARNING)) {
+        if (!line.plain()) {
             lines.add("    " + Excerpt.line(line.reason(), VALUE));
         }
         add(lines, "    wanted: ", failure.getWanted());
         add(lines, "    got:    ", failure.getGot());
+        failure.getStateList().stream()
+                .limit(STATE)
+                .forEach(part -> lines.add("    state:  " + Excerpt.line(part.getWhat(), VALUE) + ": wanted "
+                        + Excerpt.line(part.getWanted(), VALUE) + ", got " + Excerpt.line(part.getGot(), VALUE)));
         add(lines, "    repeat: ", failure.getRepeatCommand());
+        add(lines, "    replay: ", failure.getReplayCommand());
     }
 
     private static void addReason(List<String> lines, RuleLine line) {

@@ -2,7 +2,6 @@ package dev.maitredkit.reports;
 
 import com.google.protobuf.Duration;
 import com.google.protobuf.Timestamp;
-import com.google.protobuf.util.Durations;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -13,6 +12,8 @@ final class Words {
 
     private static final DateTimeFormatter DATE_AND_TIME =
             DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH);
+
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH);
 
     private Words() {}
 
@@ -28,7 +29,7 @@ final class Words {
 
     /** Three significant digits or so: «0.31 ms», «8.5 ms», «412 ms», «3.00 s», «2 min 5 s». */
     static String duration(Duration duration) {
-        double millis = Durations.toNanos(duration) / 1e6;
+        double millis = nanos(duration) / 1e6;
         if (millis < 0.995) {
             return String.format(Locale.ROOT, "%.2f ms", millis);
         }
@@ -45,9 +46,23 @@ final class Words {
         return seconds / 60 + " min " + seconds % 60 + " s";
     }
 
+    /** Nanoseconds; a span of more than 292 years, which only a damaged record has, counts as that. */
+    static long nanos(Duration duration) {
+        try {
+            return Math.addExact(Math.multiplyExact(duration.getSeconds(), 1_000_000_000L), duration.getNanos());
+        } catch (ArithmeticException tooLong) {
+            return duration.getSeconds() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+    }
+
+    /** Such as «24 Nov, 10:00», for the head of a column. */
+    static String shortTime(Timestamp time) {
+        return DAY_AND_TIME.format(instant(time).atOffset(ZoneOffset.UTC));
+    }
+
     /** Seconds with three decimals, as junit.xml has them. */
     static String seconds(Duration duration) {
-        return String.format(Locale.ROOT, "%.3f", Durations.toNanos(duration) / 1e9);
+        return String.format(Locale.ROOT, "%.3f", nanos(duration) / 1e9);
     }
 
     /** Such as «24 November 2026, 10:00:00 UTC». */

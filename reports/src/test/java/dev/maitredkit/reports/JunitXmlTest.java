@@ -72,6 +72,21 @@ class JunitXmlTest {
     }
 
     @Test
+    void flaky_and_stale_are_failures_and_a_known_failure_is_skipped_with_its_reason() {
+        Map<String, Element> cases = Xml.elements(parsed(SampleEvidence.with(SampleRun.sample())), "testcase").stream()
+                .collect(Collectors.toMap(c -> c.getAttribute("name").split(" ")[0], c -> c));
+        Element flaky = only(cases.get("LAUNCH-012"), "failure");
+        assertThat(flaky.getAttribute("type")).isEqualTo("SHOULD, flaky");
+        assertThat(flaky.getTextContent())
+                .contains("in branch c", "no answer in 1.14 s", "replay with: maitred-kit run");
+        assertThat(only(cases.get("WIRE-004"), "failure").getAttribute("type")).isEqualTo("MUST, stale known failure");
+        assertThat(only(cases.get("WIRE-003"), "skipped").getAttribute("message"))
+                .startsWith("Known failure: Known: the guest's decoder");
+        assertThat(only(cases.get("MOUNT-004"), "failure").getTextContent())
+                .contains("state of mount at /tmp/maitred-kit-4f2a/missing", "got:    tmpfs");
+    }
+
+    @Test
     void the_properties_name_the_guest_the_seed_and_the_headline() {
         Run run = SampleRun.sample();
         assertThat(Xml.elements(parsed(run), "property"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.maitredkit.reports.run.EarlierRun;
 import dev.maitredkit.reports.run.Result;
 import dev.maitredkit.reports.run.Rule;
 import dev.maitredkit.reports.run.Run;
@@ -61,11 +62,11 @@ class RunFilesTest {
     }
 
     @Test
-    void only_the_three_files_are_left_behind() throws IOException {
+    void only_the_record_and_its_renderings_are_left_behind() throws IOException {
         RunFiles.write(SampleRun.sample(), dir.resolve("new/folder"));
         try (var files = Files.list(dir.resolve("new/folder"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("run.json", "report.html", "junit.xml");
+                    .containsExactlyInAnyOrder("run.json", "report.html", "junit.xml", "summary.md", "badge.svg");
         }
     }
 
@@ -140,6 +141,18 @@ class RunFilesTest {
         contradicts(with(run, result.toBuilder().setVerdict(Result.Verdict.BLOCKED)), "gives no reason");
         contradicts(
                 with(run, result.toBuilder().setVerdict(Result.Verdict.FAILED).setReason("so")), "tells of no failure");
+        contradicts(
+                with(run, result.toBuilder().setVerdict(Result.Verdict.FLAKY).setReason("so")), "tells of no failure");
+        contradicts(with(run, result.toBuilder().setVerdict(Result.Verdict.STALE_KNOWN_FAILURE)), "gives no reason");
+        contradicts(with(run, result.toBuilder().setVerdictValue(77)), "has no verdict");
+        contradicts(run.toBuilder().addHistory(EarlierRun.getDefaultInstance()).build(), "an earlier run");
+        contradicts(
+                run.toBuilder()
+                        .addHistory(EarlierRun.newBuilder()
+                                .setVerdict(Run.Verdict.CONFORMANT)
+                                .putResultsValue("WIRE-001", 77))
+                        .build(),
+                "an earlier run");
         assertThat(List.of(dir.toFile().list())).isEmpty();
     }
 

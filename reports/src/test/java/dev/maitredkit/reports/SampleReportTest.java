@@ -15,11 +15,12 @@ class SampleReportTest {
         Path target = Path.of("target", "sample-reports");
         String hostile = String.join("\n", Hostile.ALL).substring(0, 30_000);
         RunFiles.write(SampleRun.sample(), target.resolve("not-conformant"));
+        RunFiles.write(SampleEvidence.with(SampleRun.sample()), target.resolve("rich"));
         RunFiles.write(SampleRun.conformant(), target.resolve("conformant"));
         RunFiles.write(SampleRun.empty(), target.resolve("empty"));
         RunFiles.write(SampleRun.saying(hostile), target.resolve("hostile"));
         try (var files = Files.walk(target)) {
-            assertThat(files.filter(file -> file.endsWith("report.html"))).hasSize(4);
+            assertThat(files.filter(file -> file.endsWith("report.html"))).hasSize(5);
         }
     }
 }

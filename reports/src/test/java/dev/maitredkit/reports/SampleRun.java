@@ -2,12 +2,19 @@ package dev.maitredkit.reports;
 
 import com.google.protobuf.util.Durations;
 import com.google.protobuf.util.Timestamps;
+import dev.maitredkit.reports.run.Coverage;
+import dev.maitredkit.reports.run.Digests;
+import dev.maitredkit.reports.run.EarlierRun;
 import dev.maitredkit.reports.run.Exchange;
 import dev.maitredkit.reports.run.Failure;
 import dev.maitredkit.reports.run.Guest;
+import dev.maitredkit.reports.run.Kill;
+import dev.maitredkit.reports.run.KillMatrix;
 import dev.maitredkit.reports.run.Result;
 import dev.maitredkit.reports.run.Rule;
 import dev.maitredkit.reports.run.Run;
+import dev.maitredkit.reports.run.Sentence;
+import dev.maitredkit.reports.run.StateDifference;
 import java.util.List;
 
 /** Runs as the suite could have recorded them. The rules are made up for the look of a report. */
@@ -62,6 +69,7 @@ final class SampleRun {
     /** A run in which every text that a guest could have a hand in is the given one. */
     static Run saying(String text) {
         Rule rule = SampleCatalogue.rules().get(0).toBuilder()
+                .setContested(text)
                 .setTitle(text)
                 .setSource(text)
                 .addNeeds(text)
@@ -72,6 +80,7 @@ final class SampleRun {
                 .setRequest(text)
                 .setOutcome(text)
                 .setNote(text)
+                .setBranch(text)
                 .build();
         Failure failure = Failure.newBuilder()
                 .setMessage(text)
@@ -81,6 +90,12 @@ final class SampleRun {
                 .setRepeatCommand(text)
                 .setScenario(text)
                 .setFailingStep(1)
+                .setScenarioFile(text)
+                .setReplayCommand(text)
+                .addState(StateDifference.newBuilder()
+                        .setWhat(text)
+                        .setWanted(text)
+                        .setGot(text))
                 .build();
         return frame().setGuest(
                         Guest.newBuilder().setAddress(text).setDescription(text).setProfile(text))
@@ -88,6 +103,37 @@ final class SampleRun {
                 .setCommand(text)
                 .setRuleFilter(text)
                 .addNotes(text)
+                .setKnownFailures(text)
+                .addHistory(EarlierRun.newBuilder()
+                        .setVerdict(Run.Verdict.CONFORMANT)
+                        .setKitVersion(text)
+                        .setHeadline(text))
+                .addSentences(Sentence.newBuilder()
+                        .setElement(text)
+                        .setParaphrase(text)
+                        .setWhyNone(text))
+                .addSentences(Sentence.newBuilder()
+                        .setElement("Mount")
+                        .setParaphrase(text)
+                        .addRules(text))
+                .setKillMatrix(KillMatrix.newBuilder()
+                        .addKill(Kill.newBuilder()
+                                .setSaboteur(text)
+                                .setDoes(text)
+                                .setRule(text)
+                                .setGot(text)
+                                .addAlso(text)
+                                .addBlocked(text)))
+                .setCoverage(Coverage.newBuilder()
+                        .addOutcome(Coverage.Outcome.newBuilder()
+                                .setAct(text)
+                                .setOutcome(text)
+                                .setCount(1))
+                        .addTransition(Coverage.Transition.newBuilder()
+                                .setFrom(text)
+                                .setTo("Mount")
+                                .setCount(1)))
+                .setDigests(Digests.newBuilder().setSuite(text))
                 .addCatalogue(rule)
                 .addResults(Result.newBuilder()
                         .setRule(rule.getId())
