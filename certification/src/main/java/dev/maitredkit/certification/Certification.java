@@ -5,6 +5,7 @@ import dev.maitredkit.conformance.guest.GuestLostException;
 import dev.maitredkit.conformance.guest.GuestUnderTest;
 import dev.maitredkit.conformance.properties.RuleSets;
 import dev.maitredkit.conformance.rules.Catalogue;
+import dev.maitredkit.conformance.rules.KillMatrixFile;
 import dev.maitredkit.conformance.session.Permission;
 import dev.maitredkit.conformance.session.Progress;
 import dev.maitredkit.conformance.session.RunJudge;
@@ -105,7 +106,8 @@ public final class Certification implements AutoCloseable {
                         .setNanos(elapsed.getNano()))
                 .setSeed(settings.seed())
                 .setTries(settings.tries())
-                .setCommand(settings.repeatCommand(Optional.empty()));
+                .setCommand(settings.repeatCommand(Optional.empty()))
+                .setKillMatrix(KillMatrixFile.load());
         settings.rules().ifPresent(glob -> run.setRuleFilter(glob.toString()));
         settings.level().ifPresent(level -> run.setLevelFilter(level.name()));
         settings.allowed().stream().sorted().map(Permission::word).forEach(run::addAllowed);

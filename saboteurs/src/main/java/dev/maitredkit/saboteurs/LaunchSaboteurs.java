@@ -61,11 +61,11 @@ final class LaunchSaboteurs {
                                     : reply)),
             saboteur(
                     "LAUNCH-005",
-                    "seven-bit-exits",
-                    "loses the eighth bit of an exit status",
+                    "four-bit-exits",
+                    "keeps four bits of an exit status",
                     "wanted process status EXITED, code (\\d+); got process status EXITED, code",
                     launched(it ->
-                            it.state() == ProcessState.EXITED ? new Reply.Launched(it.state(), it.code() & 0x7f) : it)),
+                            it.state() == ProcessState.EXITED ? new Reply.Launched(it.state(), it.code() & 0x0f) : it)),
             saboteur(
                     "LAUNCH-006",
                     "signals-as-exits",
@@ -75,12 +75,14 @@ final class LaunchSaboteurs {
                             ? new Reply.Launched(ProcessState.EXITED, 128 + it.code())
                             : it)),
             saboteur(
-                    "LAUNCH-007",
-                    "failures-as-127",
-                    "reports a program that is not there as one that exited with 127",
-                    "wanted process status FAILED; got process status EXITED, code 127",
-                    launched(it ->
-                            it.state() == ProcessState.FAILED ? new Reply.Launched(ProcessState.EXITED, 127) : it)),
+                            "LAUNCH-007",
+                            "failures-as-127",
+                            "reports a program that is not there as one that exited with 127",
+                            "wanted process status FAILED; got process status EXITED, code 127",
+                            launched(it -> it.state() == ProcessState.FAILED
+                                    ? new Reply.Launched(ProcessState.EXITED, 127)
+                                    : it))
+                    .mayAlsoBreak("LAUNCH-008"),
             saboteur(
                     "LAUNCH-008",
                     "failures-as-launched",
@@ -93,18 +95,21 @@ final class LaunchSaboteurs {
                             ? new Reply.Launched(ProcessState.LAUNCHED, 0)
                             : reply)),
             saboteur(
-                    "LAUNCH-009",
-                    "only-says-launched",
-                    "starts nothing that it does not wait for",
-                    "wanted \\S+/out holds .*; got it is not so",
-                    launches(it -> it.lifetime() == Lifetime.DETACHED ? argv(it, List.of("true")) : it)),
+                            "LAUNCH-009",
+                            "only-says-launched",
+                            "starts nothing that it does not wait for",
+                            "wanted \\S+/out holds .*; got it is not so",
+                            launches(it -> it.lifetime() == Lifetime.DETACHED ? argv(it, List.of("true")) : it))
+                    .mayAlsoBreak("LAUNCH-008", "LAUNCH-016"),
             saboteur(
-                    "LAUNCH-010",
-                    "launched-unsaid",
-                    "leaves the status empty unless it waits",
-                    "wanted process status LAUNCHED; got process status UNKNOWN",
-                    launched(it ->
-                            it.state() == ProcessState.LAUNCHED ? new Reply.Launched(ProcessState.UNKNOWN, 0) : it)),
+                            "LAUNCH-010",
+                            "launched-unsaid",
+                            "leaves the status empty unless it waits",
+                            "wanted process status LAUNCHED; got process status UNKNOWN",
+                            launched(it -> it.state() == ProcessState.LAUNCHED
+                                    ? new Reply.Launched(ProcessState.UNKNOWN, 0)
+                                    : it))
+                    .mayAlsoBreak("SHUTDOWN-006"),
             saboteur(
                     "LAUNCH-015",
                     "hurries",
@@ -112,11 +117,12 @@ final class LaunchSaboteurs {
                     "wanted an answer after at least .*; got it came after 0.000 s",
                     launches(it -> it.lifetime() == Lifetime.AWAIT_EXIT ? argv(it, sleepless(it.argv())) : it)),
             saboteur(
-                    "LAUNCH-016",
-                    "waits-always",
-                    "waits for every process",
-                    "wanted .*; got no answer within",
-                    launches(it -> it.lifetime() == Lifetime.DETACHED ? lifetime(it, Lifetime.AWAIT_EXIT) : it)),
+                            "LAUNCH-016",
+                            "waits-always",
+                            "waits for every process",
+                            "kill -0 .*; got it is not so",
+                            launches(it -> it.lifetime() == Lifetime.DETACHED ? lifetime(it, Lifetime.AWAIT_EXIT) : it))
+                    .mayAlsoBreak("LAUNCH-010", "SHUTDOWN-006"),
             saboteur(
                     "LAUNCH-023",
                     "no-argv-is-a-failed-launch",
@@ -127,33 +133,39 @@ final class LaunchSaboteurs {
                                     ? new Reply.Launched(ProcessState.FAILED, 0)
                                     : reply)),
             saboteur(
-                    "LAUNCH-024",
-                    "one-at-a-time",
-                    "lets nobody in while a launch waits",
-                    "wanted an answer within .*; got it came after",
-                    rules -> rules.toBuilder().worker(WorkerRule.ONE_AT_A_TIME).build()),
+                            "LAUNCH-024",
+                            "one-at-a-time",
+                            "lets nobody in while a launch waits",
+                            "wanted an answer within .*; got it came after",
+                            rules -> rules.toBuilder()
+                                    .worker(WorkerRule.ONE_AT_A_TIME)
+                                    .build())
+                    .mayAlsoBreak("WIRE-007"),
             relayed(
                     "LAUNCH-025",
                     "cannot-run-is-126",
                     "reports a file that cannot be run as one that exited with 126",
                     "wanted process status FAILED; got process status EXITED, code 126",
-                    () -> LaunchSaboteurs::failuresOfFiles),
+                    () -> failuresAsExits("[ -f %1$s ] && ! [ -x %1$s ]", 126)),
             saboteur(
-                    "LAUNCH-026",
-                    "launches-twice",
-                    "starts every process twice that it does not wait for",
-                    "/started has .*; got it is not so",
-                    launches(it -> it.lifetime() == Lifetime.DETACHED ? wrapped(it, "\"$@\" & exec \"$@\"") : it)),
+                            "LAUNCH-026",
+                            "launches-twice",
+                            "starts every process twice that it does not wait for",
+                            "/started has .*; got it is not so",
+                            launches(it ->
+                                    it.lifetime() == Lifetime.DETACHED ? wrapped(it, "\"$@\" & exec \"$@\"") : it))
+                    .mayAlsoBreak("LAUNCH-008", "LAUNCH-022"),
             relayed(
-                    "LAUNCH-028",
-                    "wants-env",
-                    "refuses a launch without env",
-                    "wanted status OK; got INVALID_ARGUMENT",
-                    () -> Hosts.refusing(
-                            call -> Hosts.findLaunch(call)
-                                    .filter(it -> it.getEnvCount() == 0)
-                                    .isPresent(),
-                            Status.INVALID_ARGUMENT.withDescription("missing env"))),
+                            "LAUNCH-028",
+                            "wants-env",
+                            "refuses a launch without env",
+                            "wanted status OK; got INVALID_ARGUMENT",
+                            () -> Hosts.refusing(
+                                    call -> Hosts.findLaunch(call)
+                                            .filter(it -> it.getEnvCount() == 0)
+                                            .isPresent(),
+                                    Status.INVALID_ARGUMENT.withDescription("missing env")))
+                    .mayAlsoBreak("WIRE-005", "LAUNCH-030"),
             saboteur(
                     "LAUNCH-030",
                     "never-waits",
@@ -175,27 +187,28 @@ final class LaunchSaboteurs {
         return argv.stream().map(it -> it.replaceAll("sleep \\d+", "sleep 0")).toList();
     }
 
-    /** Asks the guest whether there is a file of that name. */
-    private static void failuresOfFiles(Relay.Call call, Relay.Onward guest) {
-        Optional<LaunchProcessRequest> launch = Hosts.findLaunch(call).filter(it -> it.getArgvCount() > 0);
-        if (launch.isEmpty()) {
-            guest.pass(call);
-            return;
-        }
-        call.onGivenUp(guest.call(call.method(), call.request(), answer -> {
-            boolean failed = Hosts.launched(answer).getStatus() == ProcessStatus.FAILED
-                    && launch.get().getArgv(0).matches("[\\w./-]+");
-            if (!failed) {
-                call.answer(answer);
+    /** Reports a launch that failed as an exit when a test in the guest says so of the program's name. */
+    static Relay failuresAsExits(String test, int code) {
+        return (call, guest) -> {
+            Optional<LaunchProcessRequest> launch = Hosts.findLaunch(call)
+                    .filter(it -> it.getArgvCount() > 0 && it.getArgv(0).matches("[\\w./-]+"));
+            if (launch.isEmpty()) {
+                guest.pass(call);
                 return;
             }
-            Hosts.script(guest, "test -f " + launch.get().getArgv(0), status -> {
-                LaunchProcessResponse as126 = LaunchProcessResponse.newBuilder()
-                        .setStatus(ProcessStatus.EXITED)
-                        .setCode(126)
-                        .build();
-                call.answer(status == 0 ? Relay.Answer.ok(as126) : answer);
-            });
-        }));
+            call.onGivenUp(guest.call(call.method(), call.request(), answer -> {
+                if (Hosts.launched(answer).getStatus() != ProcessStatus.FAILED) {
+                    call.answer(answer);
+                    return;
+                }
+                Hosts.script(guest, String.format(test, launch.get().getArgv(0)), status -> {
+                    LaunchProcessResponse exited = LaunchProcessResponse.newBuilder()
+                            .setStatus(ProcessStatus.EXITED)
+                            .setCode(code)
+                            .build();
+                    call.answer(status == 0 ? Relay.Answer.ok(exited) : answer);
+                });
+            }));
+        };
     }
 }

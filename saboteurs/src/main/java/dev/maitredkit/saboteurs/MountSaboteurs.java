@@ -23,6 +23,8 @@ import java.util.function.UnaryOperator;
 final class MountSaboteurs {
     private static final long MS_RDONLY = 1;
     private static final long MS_NOSUID = 2;
+    private static final long MS_NODEV = 4;
+    private static final long MS_NOEXEC = 8;
     private static final long MS_BIND = 4096;
     private static final int ENOENT = 2;
     private static final int EBUSY = 16;
@@ -73,27 +75,23 @@ final class MountSaboteurs {
                     "says EINVAL of a target that is a file",
                     "wanted error ENOTDIR.*; got error EINVAL",
                     errors(it -> true, error -> error == ENOTDIR ? EINVAL : error)),
-            saboteur(
-                            "MOUNT-006",
-                            "ro-in-name-only",
-                            "mounts read-only file systems in a place of their own that can be written",
-                            "wanted .*; got",
-                            flags(MS_RDONLY))
+            saboteur("MOUNT-006", "writable-always", "ignores MS_RDONLY", "wanted .*; got", flags(MS_RDONLY))
                     .mayAlsoBreak("MOUNT-007"),
             saboteur(
                     "MOUNT-007",
-                    "suid-always",
-                    "ignores MS_NOSUID",
+                    "no-restrictions",
+                    "ignores MS_NOSUID, MS_NODEV and MS_NOEXEC",
                     "wanted mounted: .*; got it is not so",
-                    flags(MS_NOSUID)),
+                    flags(MS_NOSUID | MS_NODEV | MS_NOEXEC)),
             saboteur(
-                    "MOUNT-008",
-                    "no-options",
-                    "drops options that it does not find wrong",
-                    "wanted .*; got it is not so",
-                    mounts(it -> it.options().contains("=")
-                            ? new Command.Mount(it.source(), it.target(), it.fstype(), it.flags(), "")
-                            : it)),
+                            "MOUNT-008",
+                            "no-options",
+                            "drops options that it does not find wrong",
+                            "wanted .*; got it is not so",
+                            mounts(it -> it.options().contains("=")
+                                    ? new Command.Mount(it.source(), it.target(), it.fstype(), it.flags(), "")
+                                    : it))
+                    .mayAlsoBreak("MOUNT-014"),
             saboteur(
                     "MOUNT-009",
                     "binds-nothing",
@@ -143,14 +141,15 @@ final class MountSaboteurs {
                     "wanted error EINVAL.*; got error ENOENT",
                     errors(it -> !it.options().isEmpty(), error -> error == EINVAL ? ENOENT : error)),
             saboteur(
-                    "MOUNT-015",
-                    "clean-desk",
-                    "empties every tmpfs when a script has ended",
-                    "wanted \\S+/mnt/file holds .*; got it is not so",
-                    Wrong.launches(it -> it.lifetime() == Lifetime.AWAIT_EXIT
-                                    && it.argv().stream().noneMatch(word -> word.contains("kill"))
-                            ? Wrong.wrappedScript(it, CLEANS)
-                            : it)),
+                            "MOUNT-015",
+                            "clean-desk",
+                            "empties every tmpfs when a script has ended",
+                            "wanted \\S+/mnt/file holds .*; got it is not so",
+                            Wrong.launches(it -> it.lifetime() == Lifetime.AWAIT_EXIT
+                                            && it.argv().stream().noneMatch(word -> word.contains("kill"))
+                                    ? Wrong.wrappedScript(it, CLEANS)
+                                    : it))
+                    .mayAlsoBreak("LAUNCH-027", "SHUTDOWN-006"),
             saboteur(
                     "MOUNT-016",
                     "errno-negative",
@@ -160,7 +159,8 @@ final class MountSaboteurs {
 
     private MountSaboteurs() {}
 
-    private static UnaryOperator<AgentRules> errors(Predicate<Command.Mount> which, IntUnaryOperator change) {
+    /** Other errors in the answers to some mounts. */
+    static UnaryOperator<AgentRules> errors(Predicate<Command.Mount> which, IntUnaryOperator change) {
         return answers((command, reply) ->
                 reply instanceof Reply.Mounted it && command instanceof Command.Mount mount && which.test(mount)
                         ? new Reply.Mounted(change.applyAsInt(it.error()))
@@ -172,7 +172,7 @@ final class MountSaboteurs {
                 it -> new Command.Mount(it.source(), it.target(), it.fstype(), it.flags() & ~ignored, it.options()));
     }
 
-    private static boolean isDone(Answered answered) {
+    static boolean isDone(Answered answered) {
         return answered.reply().equals(new Reply.Mounted(0));
     }
 

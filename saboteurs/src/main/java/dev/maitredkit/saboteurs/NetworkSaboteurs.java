@@ -41,24 +41,27 @@ final class NetworkSaboteurs {
                             ? new Reply.Failed(RpcCode.INTERNAL, "done")
                             : reply)),
             saboteur(
-                    "NETWORK-002",
-                    "wide-netmask",
-                    "gives every address a netmask of 16 bits",
-                    "wanted an interface other than lo .*; got it is not so",
-                    networks(it -> it.netmask().isZero() || !it.netmask().isContiguousMask()
-                            ? it
-                            : new Command.ConfigureNetwork(
-                                    it.address(),
-                                    Ipv4Address.parse("255.255.0.0").orElseThrow(),
-                                    it.gateway()))),
+                            "NETWORK-002",
+                            "wide-netmask",
+                            "gives every address a netmask of 16 bits",
+                            "wanted an interface other than lo .*; got it is not so",
+                            networks(it -> it.netmask().isZero()
+                                            || !it.netmask().isContiguousMask()
+                                    ? it
+                                    : new Command.ConfigureNetwork(
+                                            it.address(),
+                                            Ipv4Address.parse("255.255.0.0").orElseThrow(),
+                                            it.gateway())))
+                    .mayAlsoBreak("NETWORK-007", "NETWORK-008", "SHUTDOWN-006"),
             saboteur(
-                    "NETWORK-003",
-                    "own-gateway",
-                    "sends everything to itself",
-                    "wanted the default route goes by .*; got it is not so",
-                    networks(it -> it.gateway().isZero()
-                            ? it
-                            : new Command.ConfigureNetwork(it.address(), it.netmask(), it.address()))),
+                            "NETWORK-003",
+                            "own-gateway",
+                            "sends everything to itself",
+                            "wanted the default route goes by .*; got it is not so",
+                            networks(it -> it.gateway().isZero()
+                                    ? it
+                                    : new Command.ConfigureNetwork(it.address(), it.netmask(), it.address())))
+                    .mayAlsoBreak("NETWORK-006", "NETWORK-007", "NETWORK-008", "NETWORK-010", "SHUTDOWN-006"),
             saboteur(
                     "NETWORK-004",
                     "zero-is-fine",
@@ -78,11 +81,12 @@ final class NetworkSaboteurs {
                     "wanted status other than OK; got OK",
                     failures("failed to set IPv4 gateway: Network is unreachable", DONE)),
             relayed(
-                    "NETWORK-007",
-                    "never-again",
-                    "refuses an address for good that was once in a request that failed",
-                    "wanted status OK; got FAILED_PRECONDITION",
-                    NetworkSaboteurs::unforgiving),
+                            "NETWORK-007",
+                            "never-again",
+                            "refuses an address for good that was once in a request that failed",
+                            "wanted status OK; got FAILED_PRECONDITION",
+                            NetworkSaboteurs::unforgiving)
+                    .mayAlsoBreak("NETWORK-004", "NETWORK-005"),
             saboteur(
                     "NETWORK-008",
                     "collects-addresses",
@@ -105,6 +109,26 @@ final class NetworkSaboteurs {
                         return done.reply().equals(DONE)
                                 ? new Answered(Files.append(done.kernel(), "/run/host_ip", "\n"), DONE)
                                 : done;
+                    })),
+            saboteur(
+                    "NETWORK-011",
+                    "repeat-undoes",
+                    "takes the address away when it is asked for it again",
+                    "wanted an interface other than lo .*; got it is not so",
+                    networking((kernel, it, right) -> {
+                        Answered done = right.configure(kernel, it);
+                        boolean again = done.reply() instanceof Reply.Failed failed
+                                && failed.message().endsWith("File exists");
+                        return again ? new Answered(bare(done.kernel()), done.reply()) : done;
+                    })),
+            saboteur(
+                    "NETWORK-012",
+                    "acts-before-it-looks",
+                    "takes the address away before it finds out that a request has a 0",
+                    "wanted an interface other than lo .*; got it is not so",
+                    networking((kernel, it, right) -> {
+                        Answered done = right.configure(kernel, it);
+                        return isRefused(done) ? new Answered(bare(kernel), done.reply()) : done;
                     })));
 
     private NetworkSaboteurs() {}
@@ -118,10 +142,30 @@ final class NetworkSaboteurs {
                 kernel.net().findInterface(ETH0).map(NetInterface::addresses).orElse(List.of());
         Answered done = right.configure(kernel, command);
         Kernel next = done.kernel();
-        for (InterfaceAddress address : old) {
-            next = next.with(next.net().addAddress(ETH0, address).net());
+        for (InterfaceAddress it : old) {
+            if (it.label().equals(ETH0)) {
+                InterfaceAddress kept = new InterfaceAddress(
+                        it.local(), it.mask(), it.broadcast(), it.scope(), ETH0 + ":old", it.secondary());
+                next = next.with(next.net().addAddress(ETH0, kept).net());
+            }
         }
         return new Answered(next, done.reply());
+    }
+
+    private static boolean isRefused(Answered done) {
+        return done.reply() instanceof Reply.Failed failed && failed.code() == RpcCode.INVALID_ARGUMENT;
+    }
+
+    /** Without the addresses of eth0. */
+    private static Kernel bare(Kernel kernel) {
+        Kernel next = kernel;
+        for (InterfaceAddress it :
+                kernel.net().findInterface(ETH0).map(NetInterface::addresses).orElse(List.of())) {
+            next = next.with(next.net()
+                    .deleteAddress(ETH0, it.local(), it.prefixLength())
+                    .net());
+        }
+        return next;
     }
 
     private static Relay unforgiving() {

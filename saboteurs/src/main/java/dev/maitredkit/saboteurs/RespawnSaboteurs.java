@@ -57,11 +57,12 @@ final class RespawnSaboteurs {
                     "/starts has 1 lines or more; got it is not so",
                     RespawnSaboteurs::onceOnly),
             saboteur(
-                    "LAUNCH-022",
-                    "respawns-always",
-                    "starts every process again that it does not wait for",
-                    "wanted .*; got it is not so",
-                    launches(it -> it.lifetime() == Lifetime.DETACHED ? lifetime(it, Lifetime.RESPAWN) : it)));
+                            "LAUNCH-022",
+                            "respawns-always",
+                            "starts every process again that it does not wait for",
+                            "wanted .*; got it is not so",
+                            launches(it -> it.lifetime() == Lifetime.DETACHED ? lifetime(it, Lifetime.RESPAWN) : it))
+                    .mayAlsoBreak("LAUNCH-026"));
 
     private RespawnSaboteurs() {}
 

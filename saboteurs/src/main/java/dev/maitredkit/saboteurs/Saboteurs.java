@@ -16,9 +16,11 @@ public final class Saboteurs {
         return Stream.of(
                         WireSaboteurs.ALL,
                         LaunchSaboteurs.ALL,
+                        ProgramSaboteurs.ALL,
                         ProcessSaboteurs.ALL,
                         RespawnSaboteurs.ALL,
                         MountSaboteurs.ALL,
+                        MountPathSaboteurs.ALL,
                         NetworkSaboteurs.ALL,
                         TerminaSaboteurs.ALL,
                         ShutdownSaboteurs.ALL)

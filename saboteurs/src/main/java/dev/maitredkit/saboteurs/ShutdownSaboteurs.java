@@ -34,17 +34,19 @@ final class ShutdownSaboteurs {
                         }
                     }),
             saboteur(
-                    "SHUTDOWN-002",
-                    "lives-on",
-                    "answers Shutdown and goes on",
-                    "wanted .*; got",
-                    shutdown(it -> it.withPowersOff(false))),
+                            "SHUTDOWN-002",
+                            "lives-on",
+                            "answers Shutdown and goes on",
+                            "wanted .*; got",
+                            shutdown(it -> it.withPowersOff(false)))
+                    .mayAlsoBreak("SHUTDOWN-006"),
             saboteur(
-                    "SHUTDOWN-003",
-                    "patient",
-                    "gives processes 30 s to end",
-                    "wanted .*; got",
-                    shutdown(it -> it.withGrace(Duration.ofSeconds(30)))),
+                            "SHUTDOWN-003",
+                            "patient",
+                            "gives processes 30 s to end",
+                            "wanted .*; got",
+                            shutdown(it -> it.withGrace(Duration.ofSeconds(30))))
+                    .mayAlsoBreak("SHUTDOWN-005"),
             saboteur(
                     "SHUTDOWN-004",
                     "impatient",
@@ -96,7 +98,11 @@ final class ShutdownSaboteurs {
         AtomicBoolean configured = new AtomicBoolean();
         return (call, guest) -> {
             if (call.isOf(MaitredGrpc.getConfigureNetworkMethod())) {
-                configured.set(true);
+                call.onGivenUp(guest.call(call.method(), call.request(), answer -> {
+                    configured.compareAndSet(false, answer.status().isOk());
+                    call.answer(answer);
+                }));
+                return;
             }
             if (call.isOf(MaitredGrpc.getMountMethod()) && configured.get()) {
                 call.answer(Relay.Answer.ok(

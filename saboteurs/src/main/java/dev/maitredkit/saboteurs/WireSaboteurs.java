@@ -4,6 +4,8 @@ import static dev.maitredkit.saboteurs.Hosts.answering;
 import static dev.maitredkit.saboteurs.Hosts.refusing;
 import static dev.maitredkit.saboteurs.Saboteurs.relayed;
 
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.UnknownFieldSet;
 import dev.maitredkit.proto.EmptyMessage;
 import dev.maitredkit.proto.LaunchProcessRequest;
 import dev.maitredkit.proto.MaitredGrpc;
@@ -77,7 +79,31 @@ final class WireSaboteurs {
                     "wants-shortest-form",
                     "refuses a request that spells out default values",
                     "wanted status OK; got INVALID_ARGUMENT",
-                    () -> refusing(WireSaboteurs::spellsOutDefaults, Status.INVALID_ARGUMENT)));
+                    () -> refusing(WireSaboteurs::spellsOutDefaults, Status.INVALID_ARGUMENT)),
+            relayed(
+                    "WIRE-010",
+                    "first-one-counts",
+                    "refuses respawn with wait_for_exit if any of several respawns says so",
+                    "wanted status OK; got INVALID_ARGUMENT",
+                    () -> refusing(WireSaboteurs::respawnsBesidesWait, Status.INVALID_ARGUMENT)),
+            relayed(
+                            "WIRE-011",
+                            "one-mebibyte",
+                            "takes no request of more than 1 MiB",
+                            "wanted status OK; got RESOURCE_EXHAUSTED",
+                            () -> refusing(
+                                    call -> isPlain(call) && call.request().length > LIMIT / 4,
+                                    Status.RESOURCE_EXHAUSTED))
+                    .mayAlsoBreak("LAUNCH-037"),
+            relayed(
+                    "WIRE-012",
+                    "tries-again",
+                    "makes a call that was given up once more",
+                    "/starts has .*, at most 1; got it is not so",
+                    () -> (call, guest) -> {
+                        guest.pass(call);
+                        call.onGivenUp(() -> guest.call(call.method(), call.request(), answer -> {}));
+                    }));
 
     private WireSaboteurs() {}
 
@@ -109,6 +135,18 @@ final class WireSaboteurs {
         return Hosts.findLaunch(call)
                 .filter(it -> it.getSerializedSize() < call.request().length)
                 .isPresent();
+    }
+
+    /** Looks at the fields as they are on the wire. */
+    private static boolean respawnsBesidesWait(Relay.Call call) {
+        try {
+            List<Long> values = UnknownFieldSet.parseFrom(call.request())
+                    .getField(LaunchProcessRequest.RESPAWN_FIELD_NUMBER)
+                    .getVarintList();
+            return call.method().equals(Hosts.LAUNCH) && values.size() > 1 && values.contains(1L);
+        } catch (InvalidProtocolBufferException broken) {
+            return false;
+        }
     }
 
     private static Relay sulking() {
