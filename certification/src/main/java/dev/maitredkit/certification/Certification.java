@@ -6,6 +6,7 @@ import dev.maitredkit.conformance.guest.GuestLostException;
 import dev.maitredkit.conformance.guest.GuestUnderTest;
 import dev.maitredkit.conformance.properties.RuleSets;
 import dev.maitredkit.conformance.rules.Catalogue;
+import dev.maitredkit.conformance.rules.KillMatrixFile;
 import dev.maitredkit.conformance.rules.Sentences;
 import dev.maitredkit.conformance.session.Permission;
 import dev.maitredkit.conformance.session.Progress;
@@ -128,7 +129,8 @@ public final class Certification implements AutoCloseable {
                 .setTries(settings.tries())
                 .setDigests(SuiteDigests.compute())
                 .setCommand(settings.repeatCommand(Optional.empty()))
-                .addAllSentences(Sentences.load().all());
+                .addAllSentences(Sentences.load().all())
+                .setKillMatrix(KillMatrixFile.load());
         settings.rules().ifPresent(glob -> run.setRuleFilter(glob.toString()));
         settings.level().ifPresent(level -> run.setLevelFilter(level.name()));
         settings.allowed().stream().sorted().map(Permission::word).forEach(run::addAllowed);

@@ -11,7 +11,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the suite says of the profiles that users can name. */
 class ProfilesTest {
@@ -32,6 +36,9 @@ class ProfilesTest {
         assertThat(rules(run, Result.Verdict.BLOCKED))
                 .as("what builds on the first")
                 .allMatch(rule -> rule.startsWith("TERMINA-"));
+        assertThat(rules(run, Result.Verdict.UNDETERMINED))
+                .as("its answer has no status that a reason could go with")
+                .containsExactly("TERMINA-002");
     }
 
     @Test
@@ -43,8 +50,26 @@ class ProfilesTest {
                 .containsExactly("Compared with before the run, nothing was left behind in the guest.");
     }
 
+    @Tag("full")
+    @ParameterizedTest
+    @MethodSource("fiftySeeds")
+    void no_seed_brings_a_false_alarm(long seed) {
+        Run run = certify("spec", seed);
+        assertThat(run.getVerdict()).as(run.getHeadline()).isEqualTo(Run.Verdict.CONFORMANT);
+        assertThat(rules(run, Result.Verdict.WARNING)).isEmpty();
+        assertThat(rules(run, Result.Verdict.PASSED)).hasSize(run.getCatalogueCount());
+    }
+
+    static LongStream fiftySeeds() {
+        return LongStream.rangeClosed(1, 50);
+    }
+
     private static Run certify(String profile) {
-        Settings settings = new Settings(Optional.empty(), Optional.empty(), 1, TRIES, Permission.all(), List.of());
+        return certify(profile, 1);
+    }
+
+    private static Run certify(String profile, long seed) {
+        Settings settings = new Settings(Optional.empty(), Optional.empty(), seed, TRIES, Permission.all(), List.of());
         CertificationOptions options = new CertificationOptions(
                 Optional.empty(),
                 Optional.of(profile),

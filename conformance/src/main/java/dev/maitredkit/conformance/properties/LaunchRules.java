@@ -352,4 +352,77 @@ public class LaunchRules extends RuleSet {
                 exitStatuses().map(code -> List.of("sh", "-c", "exit " + code)),
                 deadlySignals().map(signal -> List.of("sh", "-c", "kill -" + signal + " $$")));
     }
+
+    @Example
+    void launch_031_an_absolute_path_needs_no_path() {
+        fromFile();
+    }
+
+    @Example
+    void launch_032_the_path_of_the_request_is_searched() {
+        fromFile();
+    }
+
+    @Example
+    void launch_033_a_script_is_run_by_its_interpreter() {
+        fromFile();
+    }
+
+    @Example
+    void launch_034_a_script_without_its_interpreter_is_not_run() {
+        fromFile();
+    }
+
+    @Example
+    void launch_035_a_directory_is_not_run() {
+        fromFile();
+    }
+
+    @Property(tries = 5)
+    void launch_036_a_long_argument_arrives_whole(@ForAll("lengths") int length) {
+        run(scenario(
+                "LAUNCH-036",
+                "an argument of " + length + " bytes arrives whole",
+                launch(shell("[ ${#1} -eq " + length + " ]", "name", "x".repeat(length)), exits(0))));
+    }
+
+    @Provide
+    Arbitrary<Integer> lengths() {
+        return Arbitraries.integers().between(70_000, 131_071);
+    }
+
+    @Property(tries = 3)
+    void launch_037_an_argument_that_is_too_long_fails(@ForAll("excessiveLengths") int length) {
+        run(scenario(
+                "LAUNCH-037",
+                "an argument of " + length + " bytes is not launched, and the guest still serves",
+                launch(waited("true", "x".repeat(length)), process(ProcessStatus.FAILED)),
+                launch(waited("true"), exits(0))));
+    }
+
+    /** More than 32 pages, even where a page has 64 KiB. */
+    @Provide
+    Arbitrary<Integer> excessiveLengths() {
+        return Arbitraries.integers().between(2_200_000, 3_500_000);
+    }
+
+    @Example
+    void launch_038_a_respawned_process_is_the_same() {
+        fromFile();
+    }
+
+    @Property
+    void launch_039_a_variable_without_a_proper_name_fails(@ForAll("improperNames") String name) {
+        run(scenario(
+                "LAUNCH-039",
+                "a variable without a proper name is not set, and nothing is launched",
+                launch(withEnv(waited("true"), Map.of(name, "value")), process(ProcessStatus.FAILED))));
+    }
+
+    @Provide
+    Arbitrary<String> improperNames() {
+        Arbitrary<String> word = Arbitraries.strings().withCharRange('A', 'Z').ofMaxLength(5);
+        return Arbitraries.oneOf(
+                Arbitraries.just(""), Combinators.combine(word, word).as((a, b) -> a + "=" + b));
+    }
 }

@@ -236,4 +236,67 @@ public class MountRules extends RuleSet {
                         Arbitraries.of("", "size=64k", "no-such-option", ","))
                 .as(Steps::mountRequest);
     }
+
+    @Example
+    void mount_017_a_remount_changes_flags() {
+        fromFile();
+    }
+
+    @Example
+    void mount_018_a_remount_needs_a_mount() {
+        fromFile();
+    }
+
+    @Example
+    void mount_019_the_magic_number_changes_nothing() {
+        fromFile();
+    }
+
+    @Example
+    void mount_020_a_symlink_is_followed() {
+        fromFile();
+    }
+
+    @Example
+    void mount_021_a_loop_of_symlinks_gives_eloop() {
+        fromFile();
+    }
+
+    @Property
+    void mount_022_a_name_that_is_too_long_gives_enametoolong(@ForAll("longNames") String name) {
+        run(scenario(
+                "MOUNT-022",
+                "a target with a name of " + name.length() + " bytes gives ENAMETOOLONG",
+                mount(mountRequest("none", DIR + "/" + name, "tmpfs", 0, ""), error("ENAMETOOLONG"))));
+    }
+
+    @Provide
+    Arbitrary<String> longNames() {
+        return Arbitraries.integers().between(256, 2000).map("n"::repeat);
+    }
+
+    @Example
+    void mount_023_a_relative_target_begins_at_the_root() {
+        fromFile();
+    }
+
+    @Example
+    void mount_024_a_good_request_after_a_failed_one() {
+        fromFile();
+    }
+
+    @Example
+    void mount_025_a_bind_mount_becomes_read_only() {
+        fromFile();
+    }
+
+    @Example
+    void mount_026_a_bind_of_nothing_gives_enoent() {
+        fromFile();
+    }
+
+    @Example
+    void mount_027_a_file_is_bound_on_a_file() {
+        fromFile();
+    }
 }

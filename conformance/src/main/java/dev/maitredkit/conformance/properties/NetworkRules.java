@@ -171,6 +171,28 @@ public class NetworkRules extends RuleSet {
         fromFile();
     }
 
+    @Example
+    void network_011_the_same_request_twice() {
+        fromFile();
+    }
+
+    @Property
+    void network_012_a_refused_request_changes_nothing(
+            @ForAll("subnets") Subnet subnet, @ForAll("withZeros") NetworkConfigRequest request) {
+        run(scenario(
+                "NETWORK-012",
+                "a request that is refused for a 0 changes nothing",
+                List.of(
+                        before(),
+                        configure(subnet.request(), ok()).toBuilder()
+                                .setSetup(true)
+                                .build(),
+                        configure(request, status("NOT_OK")),
+                        check(Check.newBuilder().setAddress(dotted(subnet.address()) + "/" + subnet.prefix())),
+                        check(Check.newBuilder().setGateway(dotted(subnet.gateway())))),
+                Need.NETWORK));
+    }
+
     private static int ip(int a, int b, int c, int d) {
         return a << 24 | b << 16 | c << 8 | d;
     }

@@ -28,6 +28,9 @@ public class WireRules extends RuleSet {
     private static final String LAUNCH = MaitredGrpc.getLaunchProcessMethod().getFullMethodName();
     private static final int LIMIT = 4 * 1024 * 1024;
 
+    /** What a length of about {@link #LIMIT} takes. */
+    private static final int LENGTH_BYTES = 4;
+
     @Property
     void wire_001_an_unknown_method_is_unimplemented(@ForAll("words") String method) {
         run(scenario(
@@ -207,5 +210,51 @@ public class WireRules extends RuleSet {
                 .ofMinSize(1)
                 .ofMaxSize(4)
                 .map(fields -> fields.stream().reduce(ByteString.EMPTY, ByteString::concat));
+    }
+
+    @Property
+    void wire_010_the_last_of_several_counts(@ForAll("contradictions") ByteString fields) {
+        ByteString request = waited("true").toByteString().concat(fields);
+        run(scenario(
+                "WIRE-010", "of a field that is there several times the last one counts", raw(LAUNCH, request, ok())));
+    }
+
+    /** respawn, which does not go with the wait, several times; in the end it is false. */
+    @Provide
+    Arbitrary<ByteString> contradictions() {
+        ByteString yes = ByteString.fromHex("1801");
+        ByteString no = ByteString.fromHex("1800");
+        return Arbitraries.of(yes, no)
+                .list()
+                .ofMaxSize(4)
+                .map(fields -> yes.concat(ByteString.copyFrom(fields)).concat(no));
+    }
+
+    @Property(tries = 3)
+    void wire_011_just_four_mebibytes_are_taken(@ForAll("shortfalls") int shortfall) {
+        ByteString launch = waited("true").toByteString();
+        // Field 1000, length-delimited: of no meaning, and as long as it takes.
+        ByteString tag = ByteString.fromHex("c23e");
+        int rest = LIMIT - shortfall - launch.size() - tag.size() - LENGTH_BYTES;
+        run(scenario(
+                "WIRE-011",
+                "a request of " + (LIMIT - shortfall) + " bytes is taken",
+                List.of(Step.newBuilder()
+                        .setRawCall(RawCall.newBuilder()
+                                .setMethod(LAUNCH)
+                                .setRequest(launch.concat(tag).concat(varint(rest)))
+                                .setPadding(rest))
+                        .build()),
+                Need.WIRE));
+    }
+
+    @Provide
+    Arbitrary<Integer> shortfalls() {
+        return Arbitraries.of(0, 1, 1000);
+    }
+
+    @Example
+    void wire_012_a_launch_that_was_given_up_is_not_repeated() {
+        fromFile();
     }
 }

@@ -67,7 +67,7 @@ class RuleSetsTest {
 
     @Test
     void there_are_rules_enough_and_each_says_what_and_why() {
-        assertThat(catalogue.rules()).hasSizeGreaterThanOrEqualTo(40).allSatisfy(rule -> {
+        assertThat(catalogue.rules()).hasSizeGreaterThanOrEqualTo(90).allSatisfy(rule -> {
             assertThat(rule.getTitle()).endsWith(".");
             assertThat(rule.getSource()).isNotBlank();
             assertThat(rule.getLevel()).isNotEqualTo(Rule.Level.LEVEL_UNSPECIFIED);
