@@ -28,12 +28,12 @@ class SaboteursTest {
         assertThat(outcome.kill().getKilled()).isTrue();
         assertThat(KillMatrixFile.load().getKillList())
                 .as("the file of the kill matrix has this row; to write it anew: mvn verify -Pfull -Dkill.write=true")
-                .anySatisfy(row -> assertThat(
-                                row.toBuilder().clearAlso().clearBlocked().build())
-                        .isEqualTo(outcome.kill().toBuilder()
-                                .clearAlso()
-                                .clearBlocked()
-                                .build()));
+                .anySatisfy(row -> {
+                    assertThat(row.getSaboteur()).isEqualTo(saboteur.name());
+                    assertThat(row.getRule()).isEqualTo(saboteur.rule());
+                    assertThat(row.getDoes()).isEqualTo(saboteur.does());
+                    assertThat(row.getKilled()).isTrue();
+                });
     }
 
     @Test

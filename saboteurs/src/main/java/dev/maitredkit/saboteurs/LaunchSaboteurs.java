@@ -28,11 +28,12 @@ import java.util.Optional;
 final class LaunchSaboteurs {
     static final List<Saboteur> ALL = List.of(
             saboteur(
-                    "LAUNCH-001",
-                    "bare-names-only",
-                    "does not find a program by its absolute path",
-                    "wanted process status EXITED.*; got process status FAILED",
-                    launches(it -> argv(it, withoutPath(it.argv())))),
+                            "LAUNCH-001",
+                            "bare-names-only",
+                            "does not find a program by its absolute path",
+                            "wanted process status EXITED.*; got process status FAILED",
+                            launches(it -> argv(it, withoutPath(it.argv()))))
+                    .mayAlsoBreak("LAUNCH-033"),
             saboteur(
                     "LAUNCH-002",
                     "no-path",

@@ -58,11 +58,12 @@ final class MountSaboteurs {
                             ? new Reply.Failed(RpcCode.INTERNAL, "mount failed")
                             : reply)),
             saboteur(
-                    "MOUNT-003",
-                    "enoent-as-einval",
-                    "says EINVAL of a target that is not there",
-                    "wanted error ENOENT.*; got error EINVAL",
-                    errors(it -> !it.target().isEmpty(), error -> error == ENOENT ? EINVAL : error)),
+                            "MOUNT-003",
+                            "enoent-as-einval",
+                            "says EINVAL of a target that is not there",
+                            "wanted error ENOENT.*; got error EINVAL",
+                            errors(it -> !it.target().isEmpty(), error -> error == ENOENT ? EINVAL : error))
+                    .mayAlsoBreak("MOUNT-026"),
             saboteur(
                     "MOUNT-004",
                     "enodev-as-einval",
@@ -76,7 +77,7 @@ final class MountSaboteurs {
                     "wanted error ENOTDIR.*; got error EINVAL",
                     errors(it -> true, error -> error == ENOTDIR ? EINVAL : error)),
             saboteur("MOUNT-006", "writable-always", "ignores MS_RDONLY", "wanted .*; got", flags(MS_RDONLY))
-                    .mayAlsoBreak("MOUNT-007"),
+                    .mayAlsoBreak("MOUNT-007", "MOUNT-017", "MOUNT-025"),
             saboteur(
                     "MOUNT-007",
                     "no-restrictions",
@@ -115,11 +116,12 @@ final class MountSaboteurs {
                         return isDone(done) ? done : new Answered(left.kernel(), done.reply());
                     })),
             saboteur(
-                    "MOUNT-011",
-                    "one-mount-a-target",
-                    "says EBUSY of a target where something is mounted",
-                    "wanted error 0.*; got error EBUSY",
-                    mounting(MountSaboteurs::onceOnly)),
+                            "MOUNT-011",
+                            "one-mount-a-target",
+                            "says EBUSY of a target where something is mounted",
+                            "wanted error 0.*; got error EBUSY",
+                            mounting(MountSaboteurs::onceOnly))
+                    .mayAlsoBreak("MOUNT-017", "MOUNT-025"),
             saboteur(
                     "MOUNT-012",
                     "no-source",
@@ -149,7 +151,7 @@ final class MountSaboteurs {
                                             && it.argv().stream().noneMatch(word -> word.contains("kill"))
                                     ? Wrong.wrappedScript(it, CLEANS)
                                     : it))
-                    .mayAlsoBreak("LAUNCH-027", "SHUTDOWN-006"),
+                    .mayAlsoBreak("LAUNCH-027", "SHUTDOWN-006", "LAUNCH-032", "LAUNCH-033"),
             saboteur(
                     "MOUNT-016",
                     "errno-negative",

@@ -52,7 +52,7 @@ final class NetworkSaboteurs {
                                             it.address(),
                                             Ipv4Address.parse("255.255.0.0").orElseThrow(),
                                             it.gateway())))
-                    .mayAlsoBreak("NETWORK-007", "NETWORK-008", "SHUTDOWN-006"),
+                    .mayAlsoBreak("NETWORK-007", "NETWORK-008", "SHUTDOWN-006", "NETWORK-011", "NETWORK-012"),
             saboteur(
                             "NETWORK-003",
                             "own-gateway",
@@ -61,7 +61,14 @@ final class NetworkSaboteurs {
                             networks(it -> it.gateway().isZero()
                                     ? it
                                     : new Command.ConfigureNetwork(it.address(), it.netmask(), it.address())))
-                    .mayAlsoBreak("NETWORK-006", "NETWORK-007", "NETWORK-008", "NETWORK-010", "SHUTDOWN-006"),
+                    .mayAlsoBreak(
+                            "NETWORK-006",
+                            "NETWORK-007",
+                            "NETWORK-008",
+                            "NETWORK-010",
+                            "SHUTDOWN-006",
+                            "NETWORK-011",
+                            "NETWORK-012"),
             saboteur(
                     "NETWORK-004",
                     "zero-is-fine",
@@ -88,11 +95,12 @@ final class NetworkSaboteurs {
                             NetworkSaboteurs::unforgiving)
                     .mayAlsoBreak("NETWORK-004", "NETWORK-005"),
             saboteur(
-                    "NETWORK-008",
-                    "collects-addresses",
-                    "keeps the old address beside the new one",
-                    "inet 100.115.92.22/.*; got it is not so",
-                    networking(NetworkSaboteurs::keepingOld)),
+                            "NETWORK-008",
+                            "collects-addresses",
+                            "keeps the old address beside the new one",
+                            "inet 100.115.92.22/.*; got it is not so",
+                            networking(NetworkSaboteurs::keepingOld))
+                    .mayAlsoBreak("NETWORK-002", "NETWORK-003", "NETWORK-007"),
             saboteur(
                     "NETWORK-009",
                     "mask-or-not",

@@ -18,11 +18,13 @@ import java.util.TreeMap;
 final class ProcessSaboteurs {
     static final List<Saboteur> ALL = List.of(
             saboteur(
-                    "LAUNCH-011",
-                    "no-env",
-                    "drops the environment of the request",
-                    "wanted process status EXITED, code 0; got process status EXITED, code 1",
-                    launches(it -> new Command.Launch(it.argv(), new TreeMap<>(), it.lifetime(), it.useConsole()))),
+                            "LAUNCH-011",
+                            "no-env",
+                            "drops the environment of the request",
+                            "wanted process status EXITED, code 0; got process status EXITED, code 1",
+                            launches(it ->
+                                    new Command.Launch(it.argv(), new TreeMap<>(), it.lifetime(), it.useConsole())))
+                    .mayAlsoBreak("LAUNCH-032", "LAUNCH-038", "LAUNCH-039"),
             saboteur(
                     "LAUNCH-012",
                     "trims-arguments",
@@ -50,11 +52,12 @@ final class ProcessSaboteurs {
                     launches(it ->
                             it.lifetime() == Lifetime.AWAIT_EXIT ? wrappedScript(it, "cd /tmp; exec \"$@\"") : it)),
             relayed(
-                    "LAUNCH-029",
-                    "remembers-env",
-                    "gives each process the variables of the launch before as well",
-                    "wanted process status EXITED, code 0; got process status EXITED, code 1",
-                    ProcessSaboteurs::leakingEnv));
+                            "LAUNCH-029",
+                            "remembers-env",
+                            "gives each process the variables of the launch before as well",
+                            "wanted process status EXITED, code 0; got process status EXITED, code 1",
+                            ProcessSaboteurs::leakingEnv)
+                    .mayAlsoBreak("LAUNCH-012"));
 
     private ProcessSaboteurs() {}
 

@@ -75,11 +75,12 @@ final class WireSaboteurs {
                                     && Hosts.findLaunch(call).isEmpty(),
                             NOTHING)),
             relayed(
-                    "WIRE-009",
-                    "wants-shortest-form",
-                    "refuses a request that spells out default values",
-                    "wanted status OK; got INVALID_ARGUMENT",
-                    () -> refusing(WireSaboteurs::spellsOutDefaults, Status.INVALID_ARGUMENT)),
+                            "WIRE-009",
+                            "wants-shortest-form",
+                            "refuses a request that spells out default values",
+                            "wanted status OK; got INVALID_ARGUMENT",
+                            () -> refusing(WireSaboteurs::spellsOutDefaults, Status.INVALID_ARGUMENT))
+                    .mayAlsoBreak("WIRE-010"),
             relayed(
                     "WIRE-010",
                     "first-one-counts",
