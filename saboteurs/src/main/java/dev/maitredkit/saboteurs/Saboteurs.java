@@ -22,6 +22,7 @@ public final class Saboteurs {
                         MountSaboteurs.ALL,
                         MountPathSaboteurs.ALL,
                         NetworkSaboteurs.ALL,
+                        ConcurrencySaboteurs.ALL,
                         TerminaSaboteurs.ALL,
                         ShutdownSaboteurs.ALL)
                 .flatMap(List::stream)

@@ -37,6 +37,11 @@ import net.jqwik.api.Provide;
 public class ConcurrencyRules extends RuleSet {
     private static final String SOURCE = "mk-";
 
+    /** A set-up of its own, so that each of those at the same time changes it: the same one again is another matter. */
+    private static final Step BEFORE = configure(network(0xc0a8ff02, -4, 0xc0a8ff01), ok()).toBuilder()
+            .setSetup(true)
+            .build();
+
     @Property
     void concurrency_001_each_launch_makes_one_process(@ForAll("naps") List<List<Integer>> branches) {
         List<List<Step>> launches = branches.stream()
@@ -79,6 +84,7 @@ public class ConcurrencyRules extends RuleSet {
                 "CONCURRENCY-004",
                 "of several ConfigureNetworks at the same time one is in force",
                 List.of(
+                        BEFORE,
                         parallel(subnets.stream()
                                 .map(subnet -> List.of(configured(subnet)))
                                 .toList()),
