@@ -17,8 +17,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Wrong about calls at the same time. All of them are right as long as calls come one after the other, or nearly so. */
 final class ConcurrencySaboteurs {
-    /** More than this many mounts on a target, or configurations in a row, come only from many at the same time. */
-    private static final int USUAL = 2;
+    /** More than this many mounts on a target come only from many at the same time. */
+    private static final int MOUNTS = 2;
+
+    /** The same of configurations in a row. */
+    private static final int CONFIGURATIONS = 3;
 
     private static final Relay.Answer MOUNTED = Relay.Answer.ok(MountResponse.getDefaultInstance());
 
@@ -30,11 +33,12 @@ final class ConcurrencySaboteurs {
                     "/lines has .*; got it is not so",
                     ConcurrencySaboteurs::sharing),
             relayed(
-                    "CONCURRENCY-002",
-                    "first-end-for-all",
-                    "answers all waiting launches when the first of them has ended",
-                    "wanted answers that some order of the calls would give",
-                    ConcurrencySaboteurs::firstEndForAll),
+                            "CONCURRENCY-002",
+                            "first-end-for-all",
+                            "answers all waiting launches when the first of them has ended",
+                            "wanted answers that some order of the calls would give",
+                            ConcurrencySaboteurs::firstEndForAll)
+                    .mayAlsoBreak("LAUNCH-024", "CONCURRENCY-001", "CONCURRENCY-005"),
             relayed(
                     "CONCURRENCY-003",
                     "two-on-a-target",
@@ -44,7 +48,7 @@ final class ConcurrencySaboteurs {
             relayed(
                     "CONCURRENCY-004",
                     "loses-a-gateway",
-                    "loses the gateway of a third configuration in a row",
+                    "loses the gateway of a fourth configuration in a row",
                     "wanted answers that some order of the calls would give",
                     ConcurrencySaboteurs::losingAGateway),
             relayed(
@@ -105,7 +109,7 @@ final class ConcurrencySaboteurs {
                 return;
             }
             String target = mount(call).getTarget();
-            if (mounts.getOrDefault(target, 0) >= USUAL) {
+            if (mounts.getOrDefault(target, 0) >= MOUNTS) {
                 call.answer(MOUNTED);
                 return;
             }
@@ -128,7 +132,7 @@ final class ConcurrencySaboteurs {
                 return;
             }
             call.onGivenUp(guest.call(call.method(), call.request(), answer -> {
-                if (answer.status().isOk() && row.incrementAndGet() > USUAL) {
+                if (answer.status().isOk() && row.incrementAndGet() > CONFIGURATIONS) {
                     Hosts.script(guest, "ip route del default", code -> call.answer(answer));
                 } else {
                     call.answer(answer);

@@ -121,15 +121,16 @@ final class MountSaboteurs {
                             "says EBUSY of a target where something is mounted",
                             "wanted error 0.*; got error EBUSY",
                             mounting(MountSaboteurs::onceOnly))
-                    .mayAlsoBreak("MOUNT-017", "MOUNT-025"),
+                    .mayAlsoBreak("MOUNT-017", "MOUNT-025", "CONCURRENCY-003"),
             saboteur(
-                    "MOUNT-012",
-                    "no-source",
-                    "writes its own word for the source",
-                    "wanted mounted: .*source.*; got it is not so",
-                    mounts(it -> it.flags() == 0 && it.fstype().equals("tmpfs")
-                            ? new Command.Mount("disk", it.target(), it.fstype(), it.flags(), it.options())
-                            : it)),
+                            "MOUNT-012",
+                            "no-source",
+                            "writes its own word for the source",
+                            "wanted mounted: .*source.*; got it is not so",
+                            mounts(it -> it.flags() == 0 && it.fstype().equals("tmpfs")
+                                    ? new Command.Mount("disk", it.target(), it.fstype(), it.flags(), it.options())
+                                    : it))
+                    .mayAlsoBreak("CONCURRENCY-003"),
             saboteur(
                     "MOUNT-013",
                     "nothing-is-fine",

@@ -60,11 +60,12 @@ final class ShutdownSaboteurs {
                     "wanted status of any kind; got no answer",
                     ShutdownSaboteurs::firstOnly),
             relayed(
-                    "SHUTDOWN-006",
-                    "network-last",
-                    "mounts nothing any more once the network is there",
-                    "wanted error 0.*; got error EBUSY",
-                    ShutdownSaboteurs::noMountAfterNetwork),
+                            "SHUTDOWN-006",
+                            "network-last",
+                            "mounts nothing any more once the network is there",
+                            "wanted error 0.*; got error EBUSY",
+                            ShutdownSaboteurs::noMountAfterNetwork)
+                    .mayAlsoBreak("CONCURRENCY-003", "CONCURRENCY-005"),
             saboteur(
                     "SHUTDOWN-007",
                     "comes-back",

@@ -125,7 +125,7 @@ public class ConcurrencyRules extends RuleSet {
     private static Arbitrary<Step> mountsAndReads() {
         Arbitrary<Integer> sources = Arbitraries.integers().between(1, 4);
         return Arbitraries.oneOf(
-                sources.map(source -> mount(mountRequest(SOURCE + source, DIR + "/m", "tmpfs", 0, ""), error("0"))),
+                sources.map(ConcurrencyRules::mounted),
                 sources.map(ConcurrencyRules::isOnTop),
                 Arbitraries.just(check(Check.newBuilder().setNotMounted(DIR + "/m"))));
     }
@@ -150,12 +150,16 @@ public class ConcurrencyRules extends RuleSet {
                                 .setPath(DIR + "/lines")
                                 .setAtLeast(count)
                                 .setAtMost(count))));
-        return branches(Arbitraries.oneOf(
-                mountsAndReads(),
-                naps.map(nap -> appends(nap, exits(0))),
-                counted,
-                naps.map(nap -> claims(nap, "a")),
-                Arbitraries.just(isClaimed("a"))));
+        Arbitrary<List<Step>> parts = Arbitraries.oneOf(
+                Arbitraries.integers().between(1, 4).map(source -> List.of(mounted(source), isOnTop(source))),
+                naps.map(nap -> List.of(appends(nap, exits(0)))),
+                counted.map(List::of),
+                naps.map(nap -> List.of(claims(nap, "a"))),
+                Arbitraries.just(List.of(isClaimed("a"))));
+        return branches(parts)
+                .map(branches -> branches.stream()
+                        .map(branch -> branch.stream().flatMap(List::stream).toList())
+                        .toList());
     }
 
     private static <T> Arbitrary<List<List<T>>> branches(Arbitrary<T> calls) {
@@ -177,6 +181,10 @@ public class ConcurrencyRules extends RuleSet {
 
     private static String nap(int hundredths) {
         return hundredths == 0 ? "" : "sleep 0.0" + hundredths + "; ";
+    }
+
+    private static Step mounted(int source) {
+        return mount(mountRequest(SOURCE + source, DIR + "/m", "tmpfs", 0, ""), error("0"));
     }
 
     private static Step isClaimed(String name) {
