@@ -7,7 +7,7 @@
  *
  * <h2>Kinds of addresses</h2>
  *
- * A further kind is a record in {@code GuestAddress}, an entry in {@code AddressParser}, and a branch each in {@code GuestChannels} and
+ * A further kind is a record in {@code GuestAddress}, an entry in {@code AddressParser}, and a branch each in {@code Sockets} and
  * {@code Listening}, which bring it to a gRPC builder. {@code SocketIo} has the sockets for the builders, {@link
  * dev.maitredkit.transport.vsock} those that Netty lacks.
  *
