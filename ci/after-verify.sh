@@ -18,7 +18,7 @@ esac
 if command -v linux.uml >/dev/null && command -v busybox >/dev/null; then
     if [ "$trials" = yes ]; then
         log=transport/target/vsock-trials.log
-        if ! ci/uml/transport.sh --timeout 600 --log "$log"; then
+        if ! ci/uml/transport.sh --timeout 900 --log "$log"; then
             grep -a '^trial .* FAILED' "$log" >&2 || tail -n 40 "$log" >&2
             echo "maitred-kit: the trials of the vsock channel failed; console: $PWD/$log" >&2
             exit 1
