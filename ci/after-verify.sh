@@ -1,16 +1,30 @@
 #!/bin/sh
-# The last step of `mvn verify`: the run over vsock, where this machine can have it, and the verdict of the build's own run.
-# The argument says how much goes over vsock: `sample`, the rules that take no waiting, or `full`, all of them.
+# The last step of `mvn verify`: the runs over vsock, where this machine can have them, and the verdict of the build's own run.
+# The argument says how much goes over vsock: `sample`, the rules that take no waiting, or `full`, all of them and before them the trials
+# of the channel itself.
 here=$(cd "$(dirname "$0")" && pwd) || exit
 cd "$here/.." || exit
 report=cli/target/maitred-report-vsock
 
+trials=no
 case ${1:-sample} in
-    full) set -- ;;
+    full)
+        trials=yes
+        set --
+        ;;
     *) set -- --tries 3 --rules 'WIRE-*,LAUNCH-00*,LAUNCH-010,LAUNCH-011,LAUNCH-012,LAUNCH-013,LAUNCH-014,MOUNT-*,NETWORK-*,TERMINA-001,SHUTDOWN-001,SHUTDOWN-002' ;;
 esac
 
 if command -v linux.uml >/dev/null && command -v busybox >/dev/null; then
+    if [ "$trials" = yes ]; then
+        log=transport/target/vsock-trials.log
+        if ! ci/uml/transport.sh --timeout 900 --log "$log"; then
+            grep -a '^trial .* FAILED' "$log" >&2 || tail -n 40 "$log" >&2
+            echo "maitred-kit: the trials of the vsock channel failed; console: $PWD/$log" >&2
+            exit 1
+        fi
+        echo "maitred-kit: vsock channel in User Mode Linux: $(grep -a -c '^trial .* ok' "$log") trials ok; console: $PWD/$log"
+    fi
     if ! ci/uml/certify.sh "$report" "$@"; then
         tail -n 40 "$report/console.log" >&2
         echo "maitred-kit: the certification of the fake guest over vsock failed; console: $report/console.log" >&2
@@ -20,8 +34,9 @@ if command -v linux.uml >/dev/null && command -v busybox >/dev/null; then
 else
     cat >&2 <<'MESSAGE'
 ********************************************************************************
-*  LEFT OUT: the certification of the fake guest over vsock. It needs User     *
-*  Mode Linux: install the packages user-mode-linux and busybox-static.        *
+*  LEFT OUT: the certification of the fake guest over vsock, and the trials of *
+*  the vsock channel. They need User Mode Linux: install the packages          *
+*  user-mode-linux and busybox-static.                                         *
 ********************************************************************************
 MESSAGE
 fi

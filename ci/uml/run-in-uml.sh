@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs a command on a Linux kernel of its own: User Mode Linux, an ordinary process that needs neither root nor KVM.
-usage='usage: run-in-uml.sh [--out DIR] [--log FILE] [--timeout SECONDS] [--memory MIB] -- COMMAND [ARGUMENT ...]
+usage='usage: run-in-uml.sh [--out DIR] [--log FILE] [--timeout SECONDS] [--memory MIB] [--kernel WORD] -- COMMAND [ARGUMENT ...]
 
 Boots User Mode Linux, runs COMMAND in it as root, and powers off.
 
@@ -12,6 +12,7 @@ the same, and PATH, HOME, LANG and JAVA_HOME are kept.
   --log FILE         takes the console: what COMMAND prints, and the kernel (default: standard output)
   --timeout SECONDS  after which all of it is killed (default: 300)
   --memory MIB       of the kernel (default: 2048); takes only what is used
+  --kernel WORD      one more word for the kernel'\''s command line
 
 Exit status: that of COMMAND; 124 when the time was over; 125 when the kernel could not be had or died.
 Needs the Debian packages user-mode-linux and busybox-static.'
@@ -41,19 +42,20 @@ require_number() {
     esac
 }
 
-out='' log='' timeout=300 memory=2048
+out='' log='' word='' timeout=300 memory=2048
 while [ $# -gt 0 ] && [ "$1" != -- ]; do
     case $1 in
         --help)
             printf '%s\n' "$usage"
             exit 0
             ;;
-        --out | --log | --timeout | --memory)
+        --out | --log | --timeout | --memory | --kernel)
             [ $# -ge 2 ] || fail "$1 wants a value"
             case $1 in
                 --out) out=$(absolute "$2") ;;
                 --log) log=$(absolute "$2") ;;
                 --timeout) require_number "$1" "$2" && timeout=$2 ;;
+                --kernel) word=$2 ;;
                 --memory) require_number "$1" "$2" && memory=$2 ;;
             esac
             shift 2
@@ -112,7 +114,7 @@ else
 fi
 
 set -- "$kernel" "mem=${memory}M" root=/dev/root rootfstype=hostfs rootflags=/ ro "init=$work/init" "uml_dir=$work/" \
-    umid=uml quiet con=null con0=null,fd:1 "run_in_uml=$work"
+    umid=uml quiet con=null con0=null,fd:1 "run_in_uml=$work" ${word:+"$word"}
 started=$(date +%s)
 if [ -n "$log" ]; then
     timeout -k 5 "$timeout" "$@" </dev/null >"$log" 2>&1 &

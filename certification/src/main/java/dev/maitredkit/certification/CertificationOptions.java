@@ -111,6 +111,9 @@ public record CertificationOptions(
     }
 
     private static GuestAddress resolve(GuestAddress address, Path base) {
+        if (address instanceof GuestAddress.Hvsock hvsock) {
+            return new GuestAddress.Hvsock(base.resolve(hvsock.path()), hvsock.port());
+        }
         return address instanceof GuestAddress.Unix unix ? new GuestAddress.Unix(base.resolve(unix.path())) : address;
     }
 

@@ -1,5 +1,6 @@
 package dev.maitredkit.transport;
 
+import dev.maitredkit.transport.GuestAddress.Hvsock;
 import dev.maitredkit.transport.GuestAddress.InProcess;
 import dev.maitredkit.transport.GuestAddress.Tcp;
 import dev.maitredkit.transport.GuestAddress.Unix;
@@ -13,12 +14,14 @@ import java.util.regex.Pattern;
 
 /** The one reader of addresses. A further kind of address is one more entry in {@link #SCHEMES}. */
 final class AddressParser {
-    private static final String FORMS = "write vsock:CID:PORT, unix:PATH, HOST:PORT or inprocess:NAME";
+    private static final String FORMS =
+            "write vsock:CID:PORT, unix:PATH, hvsock:PATH:PORT, HOST:PORT or inprocess:NAME";
 
     /** What comes before the first colon, and who reads the address then. Anything else is HOST:PORT. */
     private static final Map<String, Function<AddressParser, GuestAddress>> SCHEMES = Map.of(
             "vsock", AddressParser::vsock,
             "unix", AddressParser::unix,
+            "hvsock", AddressParser::hvsock,
             "inprocess", AddressParser::inProcess);
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
@@ -79,25 +82,39 @@ final class AddressParser {
     }
 
     private Unix unix() {
-        String path = text.substring(colon + 1);
+        return new Unix(socketPath(text.length(), Unix.EXAMPLE));
+    }
+
+    /** The path may have colons, the port has none. */
+    private Hvsock hvsock() {
+        int last = text.lastIndexOf(':');
+        if (last == colon) {
+            throw bad("the port is missing (at character " + (text.length() + 1) + ")", Hvsock.EXAMPLE);
+        }
+        Path path = socketPath(last, Hvsock.EXAMPLE);
+        return new Hvsock(path, number("port", last + 1, text.length(), Hvsock.MAX_PORT, "", Hvsock.EXAMPLE));
+    }
+
+    private Path socketPath(int end, String example) {
+        String path = text.substring(colon + 1, end);
         if (path.isEmpty()) {
-            throw bad("the path is missing (at character " + (text.length() + 1) + ")", Unix.EXAMPLE);
+            throw bad("the path is missing (at character " + (colon + 2) + ")", example);
         }
         if (path.startsWith("//") && !path.startsWith("///")) {
-            throw bad("what follows \"unix://\" would be a host (at character 8)", Unix.EXAMPLE);
+            String scheme = text.substring(0, colon);
+            throw bad("what follows \"" + scheme + "://\" would be a host (at character " + (colon + 4) + ")", example);
         }
         if (path.endsWith("/")) {
-            throw bad(
-                    "the path ends in \"/\" (at character " + text.length() + "), so it is a directory", Unix.EXAMPLE);
+            throw bad("the path ends in \"/\" (at character " + end + "), so it is a directory", example);
         }
         int nul = path.indexOf('\0');
         if (nul >= 0) {
-            throw bad("the path has a NUL (at character " + (colon + 2 + nul) + ")", Unix.EXAMPLE);
+            throw bad("the path has a NUL (at character " + (colon + 2 + nul) + ")", example);
         }
         try {
-            return new Unix(Path.of(path));
+            return Path.of(path);
         } catch (InvalidPathException e) {
-            throw bad("the path cannot be written in this JVM's file name encoding: " + e.getReason(), Unix.EXAMPLE);
+            throw bad("the path cannot be written in this JVM's file name encoding: " + e.getReason(), example);
         }
     }
 
@@ -118,8 +135,8 @@ final class AddressParser {
         if (second >= 0) {
             throw bad(
                     "there is a second colon (at character " + (second + 1) + ")",
-                    "write an IPv6 address in brackets, such as [::1]:8888; the other forms are vsock:CID:PORT, unix:PATH"
-                            + " and inprocess:NAME");
+                    "write an IPv6 address in brackets, such as [::1]:8888; the other forms are vsock:CID:PORT, unix:PATH,"
+                            + " hvsock:PATH:PORT and inprocess:NAME");
         }
         return new Tcp(text.substring(0, colon), tcpPort(colon + 1));
     }

@@ -12,6 +12,7 @@ import java.util.Objects;
  * <caption>Forms</caption>
  * <tr><td>{@code vsock:CID:PORT}</td><td>{@link Vsock}; {@code -1} is any CID or port, for listening only</td></tr>
  * <tr><td>{@code unix:PATH}</td><td>{@link Unix}; a relative path is relative to the working directory</td></tr>
+ * <tr><td>{@code hvsock:PATH:PORT}</td><td>{@link Hvsock}, the vsock of Firecracker and Cloud Hypervisor</td></tr>
  * <tr><td>{@code HOST:PORT}</td><td>{@link Tcp}; an IPv6 address goes in brackets, port 0 is any, for listening only</td></tr>
  * <tr><td>{@code inprocess:NAME}</td><td>{@link InProcess}</td></tr>
  * </table>
@@ -81,17 +82,20 @@ public sealed interface GuestAddress {
         static final String EXAMPLE = "write unix:PATH, such as unix:/tmp/guest.sock";
 
         public Unix {
+            requireSocketPath(path, "unix:" + path, EXAMPLE);
+        }
+
+        private static void requireSocketPath(Path path, String address, String example) {
             if (path.getFileSystem() != FileSystems.getDefault()) {
-                throw AddressException.of(
-                        "unix:" + path, "a socket cannot be in a file system of this JVM's own", EXAMPLE);
+                throw AddressException.of(address, "a socket cannot be in a file system of this JVM's own", example);
             }
             if (path.getFileName() == null || path.toString().isEmpty()) {
-                throw AddressException.of("unix:" + path, "the path names no file", EXAMPLE);
+                throw AddressException.of(address, "the path names no file", example);
             }
             int bytes = path.toString().getBytes(StandardCharsets.UTF_8).length;
             if (bytes > MAX_PATH_BYTES) {
                 throw AddressException.of(
-                        "unix:" + path,
+                        address,
                         "the path has " + bytes + " bytes, a socket's path has at most " + MAX_PATH_BYTES,
                         "use a shorter one, or one relative to the working directory");
             }
@@ -100,6 +104,43 @@ public sealed interface GuestAddress {
         @Override
         public String toString() {
             return "unix:" + path;
+        }
+    }
+
+    /**
+     * A guest's vsock as Firecracker and Cloud Hypervisor have it: the monitor's multiplexer listens at a unix socket, takes {@code
+     * CONNECT PORT} and passes the connection on to that port of the guest; what the guest dials at the host, CID 2, arrives at another
+     * unix socket, {@link #fromGuest}. To dial it is to dial the guest, to listen on it is to be the host of that guest.
+     *
+     * @param path of the multiplexer's socket ({@code uds_path}, {@code socket=} of the monitor), at most 107 bytes
+     * @param port of vsock, 0 to {@value #MAX_PORT}
+     */
+    record Hvsock(Path path, long port) implements GuestAddress {
+        static final long MAX_PORT = Vsock.ANY - 1;
+        static final String EXAMPLE = "write hvsock:PATH:PORT, such as hvsock:/tmp/vm.vsock:8888";
+
+        public Hvsock {
+            Unix.requireSocketPath(path, "hvsock:" + path + ":" + port, EXAMPLE);
+            if (port < 0 || port > MAX_PORT) {
+                throw AddressException.of(
+                        "hvsock:" + path + ":" + port,
+                        "the port " + port + " is not a number from 0 to " + MAX_PORT,
+                        EXAMPLE);
+            }
+        }
+
+        /**
+         * Where the monitor brings what the guest dials at this port of the host.
+         *
+         * @throws AddressException when that path is too long for a socket
+         */
+        public Unix fromGuest() {
+            return new Unix(path.resolveSibling(path.getFileName() + "_" + port));
+        }
+
+        @Override
+        public String toString() {
+            return "hvsock:" + path + ":" + port;
         }
     }
 

@@ -2,15 +2,11 @@ package dev.maitredkit.transport;
 
 import dev.maitredkit.transport.GuestAddress.InProcess;
 import dev.maitredkit.transport.GuestAddress.Tcp;
-import dev.maitredkit.transport.GuestAddress.Unix;
-import dev.maitredkit.transport.GuestAddress.Vsock;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.netty.NettyChannelBuilder;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.epoll.VSockAddress;
-import java.net.SocketAddress;
 
 /**
  * Dials guests: plaintext gRPC with the authority {@code localhost}, no retries, no proxy, over any kind of address.
@@ -59,36 +55,15 @@ public final class GuestChannels {
     }
 
     private static NettyChannelBuilder nettyBuilder(GuestAddress address, SocketIo io) {
-        if (address instanceof Vsock vsock) {
-            requireOne(vsock, vsock.cid() != Vsock.ANY && vsock.port() != Vsock.ANY, "-1", "vsock:3:8888");
-            return direct(new VSockAddress((int) vsock.cid(), (int) vsock.port()), io.vsock);
-        }
-        if (address instanceof Unix unix) {
-            return direct(io.unixAddress(unix.path()), io.unix);
-        }
         if (address instanceof Tcp tcp) {
-            requireOne(tcp, tcp.port() != 0, "port 0", "127.0.0.1:8888");
+            if (tcp.port() == 0) {
+                throw Sockets.anyCannotBeDialled(tcp, "port 0", "127.0.0.1:8888");
+            }
             return NettyChannelBuilder.forAddress(tcp.host(), tcp.port())
                     .proxyDetector(target -> null)
                     .channelFactory(io.tcp.client());
         }
-        throw new AssertionError("a kind of address without a channel: " + address);
-    }
-
-    private static NettyChannelBuilder direct(SocketAddress address, SocketIo.Kind kind) {
-        return NettyChannelBuilder.forAddress(address)
-                .channelFactory(kind.client(), address.getClass())
-                // gRPC asks for it on every socket; unset here, since only TCP has it and Netty would log a warning a
-                // connection.
-                .withOption(ChannelOption.SO_KEEPALIVE, null);
-    }
-
-    private static void requireOne(GuestAddress address, boolean one, String any, String example) {
-        if (!one) {
-            throw AddressException.of(
-                    address.toString(),
-                    any + " stands for any, which can be listened on but not dialled",
-                    "name one, as in " + example);
-        }
+        Sockets sockets = Sockets.to(address, io);
+        return sockets.useIn(NettyChannelBuilder.forAddress(sockets.address()));
     }
 }

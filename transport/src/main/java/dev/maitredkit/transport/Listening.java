@@ -1,5 +1,6 @@
 package dev.maitredkit.transport;
 
+import dev.maitredkit.transport.GuestAddress.Hvsock;
 import dev.maitredkit.transport.GuestAddress.InProcess;
 import dev.maitredkit.transport.GuestAddress.Tcp;
 import dev.maitredkit.transport.GuestAddress.Unix;
@@ -40,7 +41,10 @@ record Listening(List<ServerServiceDefinition> services, ServerOptions options, 
                 return onVsock(vsock);
             }
             if (address instanceof Unix unix) {
-                return onUnix(unix);
+                return onUnix(unix, unix);
+            }
+            if (address instanceof Hvsock hvsock) {
+                return onUnix(hvsock.fromGuest(), hvsock);
             }
             if (address instanceof Tcp tcp) {
                 return onTcp(tcp);
@@ -81,7 +85,7 @@ record Listening(List<ServerServiceDefinition> services, ServerOptions options, 
         return new Listener(new Tcp(tcp.host(), bound.getPort()), server, Optional.empty());
     }
 
-    private Listener onUnix(Unix unix) throws IOException {
+    private Listener onUnix(Unix unix, GuestAddress address) throws IOException {
         try (PrivateDirectory directory = PrivateDirectory.beside(unix.path())) {
             Server server =
                     directory.bind("s", path -> start(withoutKeepAlive(netty(io.unixAddress(path), io.unix.server()))));
@@ -89,7 +93,7 @@ record Listening(List<ServerServiceDefinition> services, ServerOptions options, 
                 Path bound = directory.resolve("s");
                 Files.setPosixFilePermissions(bound, PosixFilePermissions.fromString("rw-------"));
                 SocketFile file = SocketFile.publish(bound, unix.path());
-                return new Listener(unix, server, Optional.of(file));
+                return new Listener(address, server, Optional.of(file));
             } catch (IOException | RuntimeException e) {
                 server.shutdownNow();
                 throw e;

@@ -1,5 +1,6 @@
 package dev.maitredkit.transport;
 
+import io.netty.channel.ConnectTimeoutException;
 import java.io.FileNotFoundException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
@@ -12,6 +13,8 @@ import java.util.regex.Pattern;
 final class Reason {
     /** As in {@code finishConnect(..) failed with error(-111): Connection refused}. */
     private static final Pattern NETTY_CALL = Pattern.compile("^\\w+\\(\\.\\.\\) failed( with error\\(-?[0-9]+\\))?: ");
+
+    private static final Pattern TIMED_OUT_ADDRESS = Pattern.compile("(?<= ms): .*$", Pattern.DOTALL);
 
     private Reason() {}
 
@@ -32,6 +35,10 @@ final class Reason {
         }
         if (root instanceof ClosedChannelException) {
             return "connection closed";
+        }
+        if (root instanceof ConnectTimeoutException) {
+            // Behind the colon is the address, as Netty prints it; the caller's words have it already.
+            return TIMED_OUT_ADDRESS.matcher(root.getMessage()).replaceFirst("");
         }
         String message = root instanceof FileSystemException file ? file.getReason() : root.getMessage();
         return message == null ? root.toString() : NETTY_CALL.matcher(message).replaceFirst("");

@@ -2,6 +2,7 @@ package dev.maitredkit.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.maitredkit.transport.GuestAddress.Hvsock;
 import dev.maitredkit.transport.GuestAddress.InProcess;
 import dev.maitredkit.transport.GuestAddress.Tcp;
 import dev.maitredkit.transport.GuestAddress.Unix;
@@ -44,24 +45,25 @@ class GuestAddressRoundTripTest {
                 Arbitraries.of("::", "::1", "fe80::1%eth0", "2001:db8::ff00:42:8329", "::ffff:127.0.0.1"));
         Arbitrary<String> printable =
                 Arbitraries.strings().withCharRange(' ', '~').ofMinLength(1).ofMaxLength(90);
+        Arbitrary<Path> socketPaths = printable
+                .map(Path::of)
+                .filter(path -> path.getFileName() != null && !path.toString().isEmpty());
         return Arbitraries.oneOf(
                 Combinators.combine(unsigned, unsigned).as(Vsock::new),
                 Combinators.combine(
                                 hosts.filter(host -> !AddressParser.isScheme(host)),
                                 Arbitraries.integers().between(0, 65535))
                         .as(Tcp::new),
-                printable
-                        .map(Path::of)
-                        .filter(path ->
-                                path.getFileName() != null && !path.toString().isEmpty())
-                        .map(Unix::new),
+                socketPaths.map(Unix::new),
+                Combinators.combine(socketPaths, Arbitraries.longs().between(0, Hvsock.MAX_PORT))
+                        .as(Hvsock::new),
                 printable.filter(name -> !name.isBlank()).map(InProcess::new));
     }
 
     @Provide
     Arbitrary<String> texts() {
-        Arbitrary<String> start =
-                Arbitraries.of("", "vsock:", "unix:", "inprocess:", "[", "localhost:", "vsock:1:", "[::1]:");
+        Arbitrary<String> start = Arbitraries.of(
+                "", "vsock:", "unix:", "inprocess:", "[", "localhost:", "vsock:1:", "hvsock:", "hvsock:/x:", "[::1]:");
         return Combinators.combine(start, Arbitraries.strings().ofMaxLength(20)).as(String::concat);
     }
 

@@ -3,6 +3,7 @@ package dev.maitredkit.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.maitredkit.transport.GuestAddress.Hvsock;
 import dev.maitredkit.transport.GuestAddress.InProcess;
 import dev.maitredkit.transport.GuestAddress.Tcp;
 import dev.maitredkit.transport.GuestAddress.Unix;
@@ -28,6 +29,10 @@ class GuestAddressTest {
                 Arguments.of("unix:../a b:c", new Unix(Path.of("../a b:c")), null),
                 Arguments.of("unix:8888", new Unix(Path.of("8888")), null),
                 Arguments.of("unix:///run/guest.sock", new Unix(Path.of("/run/guest.sock")), "unix:/run/guest.sock"),
+                Arguments.of("hvsock:/tmp/vm.vsock:8888", new Hvsock(Path.of("/tmp/vm.vsock"), 8888), null),
+                Arguments.of("hvsock:a b:c:0", new Hvsock(Path.of("a b:c"), 0), null),
+                Arguments.of(
+                        "hvsock:///vm:4294967294", new Hvsock(Path.of("/vm"), 4294967294L), "hvsock:/vm:4294967294"),
                 Arguments.of("127.0.0.1:8888", new Tcp("127.0.0.1", 8888), null),
                 Arguments.of("localhost:0", new Tcp("localhost", 0), null),
                 Arguments.of("guest-7.lan_1.example.:65535", new Tcp("guest-7.lan_1.example.", 65535), null),
@@ -49,7 +54,7 @@ class GuestAddressTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "``|it is empty|vsock:CID:PORT, unix:PATH, HOST:PORT or inprocess:NAME",
+                "``|it is empty|vsock:CID:PORT, unix:PATH, hvsock:PATH:PORT, HOST:PORT or inprocess:NAME",
                 "guest|there is no colon|HOST:PORT",
                 "VSOCK:3:8888|\"VSOCK\" (at character 1) is in capitals|write vsock:",
                 "http://localhost:80|\"http\" (at character 1) is no kind|vsock:CID:PORT",
@@ -67,6 +72,15 @@ class GuestAddressTest {
                 "unix:/|ends in \"/\" (at character 6)|unix:/tmp/guest.sock",
                 "unix:/tmp/|ends in \"/\" (at character 10)|unix:/tmp/guest.sock",
                 "unix://tmp/x|what follows \"unix://\" would be a host (at character 8)|unix:/tmp/guest.sock",
+                "hvsock:|the port is missing (at character 8)|hvsock:/tmp/vm.vsock:8888",
+                "hvsock:/vm|the port is missing (at character 11)|hvsock:/tmp/vm.vsock:8888",
+                "hvsock:/vm:|the port is missing (at character 12)|hvsock:/tmp/vm.vsock:8888",
+                "hvsock::8888|the path is missing (at character 8)|hvsock:/tmp/vm.vsock:8888",
+                "hvsock:/vm/:8888|ends in \"/\" (at character 11)|hvsock:/tmp/vm.vsock:8888",
+                "hvsock://vm:8888|what follows \"hvsock://\" would be a host (at character 10)|hvsock:/tmp/vm.vsock:8888",
+                "hvsock:/vm:-1|the port \"-1\" (at character 12) is not a number from 0 to 4294967294|hvsock:/tmp/vm.vsock:8888",
+                "hvsock:/vm:4294967295|the port \"4294967295\" (at character 12) is not|hvsock:/tmp/vm.vsock:8888",
+                "HVSOCK:/vm:1|\"HVSOCK\" (at character 1) is in capitals|write hvsock:",
                 "inprocess:|the name is empty|inprocess:guest",
                 ":8888|the host is empty|127.0.0.1:8888",
                 "localhost:|the port is missing (at character 11)|127.0.0.1:8888",
@@ -74,7 +88,7 @@ class GuestAddressTest {
                 "localhost:-1|the port \"-1\" (at character 11) is not|127.0.0.1:8888",
                 "localhost:http|the port \"http\" (at character 11) is not|127.0.0.1:8888",
                 "::1:8888|a second colon (at character 2)|[::1]:8888",
-                "hvsock:3:8888|a second colon (at character 9)|vsock:CID:PORT",
+                "hvsok:3:8888|a second colon (at character 8)|vsock:CID:PORT",
                 "[::1:8888|the bracket (at character 1) is not closed|[::1]:8888",
                 "[::1]8888|the port is missing (at character 6)|[::1]:8888",
                 "[localhost]:80|brackets (at character 1) are for IPv6|127.0.0.1:8888",
@@ -128,6 +142,9 @@ class GuestAddressTest {
         assertThatThrownBy(() -> new Tcp("unix", 1)).isInstanceOf(AddressException.class);
         assertThatThrownBy(() -> new Unix(Path.of(""))).isInstanceOf(AddressException.class);
         assertThatThrownBy(() -> new Unix(Path.of("/"))).isInstanceOf(AddressException.class);
+        assertThatThrownBy(() -> new Hvsock(Path.of(""), 1)).isInstanceOf(AddressException.class);
+        assertThatThrownBy(() -> new Hvsock(Path.of("vm"), -1)).isInstanceOf(AddressException.class);
+        assertThatThrownBy(() -> new Hvsock(Path.of("vm"), Vsock.ANY)).isInstanceOf(AddressException.class);
         assertThatThrownBy(() -> new InProcess("a\nb")).isInstanceOf(AddressException.class);
     }
 }

@@ -46,6 +46,7 @@ public final class VsockChannel extends AbstractEpollStreamChannel {
         if (local != null) {
             doBind(local);
         }
+        socket.setRawOpt(VsockConnectTimeout.LEVEL, VsockConnectTimeout.NAME, VsockConnectTimeout.value(config));
         boolean connected = socket.connectVSock((VSockAddress) remote);
         if (!connected) {
             setFlag(Native.EPOLLOUT);

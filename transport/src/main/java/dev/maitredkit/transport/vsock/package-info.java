@@ -5,7 +5,9 @@
  * although Netty prints them signed.
  *
  * <p>What to expect of the kernel, see vsock(7): a port on which nobody listens is ECONNRESET, not ECONNREFUSED; a CID to which no
- * transport leads is ENODEV; a CID behind a transport where nobody answers is ETIMEDOUT, after two seconds unless configured; binding
- * takes the machine's own CID or any.
+ * transport leads is ENODEV; a CID behind a transport where nobody answers is ETIMEDOUT, after two seconds unless configured, as the
+ * channel does from {@link io.netty.channel.ChannelOption#CONNECT_TIMEOUT_MILLIS}; binding takes the machine's own CID or any.
+ *
+ * <p>A server learns who calls from {@link dev.maitredkit.transport.vsock.VsockPeer}.
  */
 package dev.maitredkit.transport.vsock;

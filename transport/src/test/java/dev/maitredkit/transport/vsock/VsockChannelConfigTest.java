@@ -52,6 +52,14 @@ class VsockChannelConfigTest {
     }
 
     @Test
+    void half_a_connection_can_be_kept() {
+        assertThat(config.getOption(ChannelOption.ALLOW_HALF_CLOSURE)).isFalse();
+        assertThat(config.setOption(ChannelOption.ALLOW_HALF_CLOSURE, true)).isTrue();
+        assertThat(config.isAllowHalfClosure()).isTrue();
+        assertThat(config.getOptions()).containsEntry(ChannelOption.ALLOW_HALF_CLOSURE, true);
+    }
+
+    @Test
     void options_that_vsock_lacks_are_refused() {
         assertThat(config.setOption(ChannelOption.TCP_NODELAY, true)).isFalse();
         assertThat(config.setOption(ChannelOption.SO_REUSEADDR, true)).isFalse();
