@@ -1,10 +1,13 @@
 #!/bin/sh
-# The last step of `mvn verify`: the run over vsock, where this machine can have it, and the verdict of the build's own run.
-# The argument says how much goes over vsock: `sample`, the rules that take no waiting, or `full`, all of them.
+# The last step of `mvn verify`: the run over vsock, where this machine can have it, the real guests where the build is to have
+# them, and the verdict of the build's own run. The first argument says how much of the fake's certification goes over vsock:
+# `sample`, the rules that take no waiting, or `full`, all of them; the second what becomes of the real guests: `no`, or as
+# real-guests.sh takes it.
 here=$(cd "$(dirname "$0")" && pwd) || exit
 cd "$here/.." || exit
 report=cli/target/maitred-report-vsock
 
+real=${2:-no}
 case ${1:-sample} in
     full) set -- ;;
     *) set -- --tries 3 --rules 'WIRE-*,LAUNCH-00*,LAUNCH-010,LAUNCH-011,LAUNCH-012,LAUNCH-013,LAUNCH-014,MOUNT-*,NETWORK-*,TERMINA-001,SHUTDOWN-001,SHUTDOWN-002' ;;
@@ -25,4 +28,5 @@ else
 ********************************************************************************
 MESSAGE
 fi
+[ "$real" = no ] || ci/real-guests.sh "$real" || exit 1
 [ ! -f certification/target/verdict.txt ] || cat certification/target/verdict.txt

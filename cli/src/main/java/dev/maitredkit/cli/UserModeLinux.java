@@ -37,11 +37,13 @@ final class UserModeLinux {
     /**
      * The one of this machine.
      *
+     * @param path where programs are, as in PATH
      * @throws IOException when it has none; the message says what to install
      */
-    static UserModeLinux find() throws IOException {
-        List<String> missing =
-                Stream.of("linux.uml", "busybox").filter(it -> !isOnPath(it)).toList();
+    static UserModeLinux find(String path) throws IOException {
+        List<String> missing = Stream.of("linux.uml", "busybox")
+                .filter(it -> !isOnPath(it, path))
+                .toList();
         if (!missing.isEmpty()) {
             throw new IOException("no User Mode Linux here, " + String.join(" and ", missing)
                     + " not found: install the" + " Debian packages user-mode-linux and busybox-static");
@@ -49,8 +51,8 @@ final class UserModeLinux {
         return new UserModeLinux();
     }
 
-    private static boolean isOnPath(String program) {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+    private static boolean isOnPath(String program, String path) {
+        return Arrays.stream(path.split(File.pathSeparator))
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
     }
 

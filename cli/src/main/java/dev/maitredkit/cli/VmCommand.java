@@ -73,10 +73,11 @@ final class VmCommand implements Callable<Integer> {
         List<String> options = certifyOptions();
         requireValid();
         PrintWriter out = spec.commandLine().getOut();
-        return UserModeLinux.find().run(VmInside.class, options, report, timeout, memory, line -> {
-            out.println(Escaped.line(line));
-            out.flush();
-        });
+        return UserModeLinux.find(System.getenv().getOrDefault("PATH", ""))
+                .run(VmInside.class, options, report, timeout, memory, line -> {
+                    out.println(Escaped.line(line));
+                    out.flush();
+                });
     }
 
     private List<String> certifyOptions() {
