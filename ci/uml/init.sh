@@ -43,6 +43,8 @@ modules=/usr/lib/uml/modules/$("$busybox" uname -r)/kernel/net/vmw_vsock
 for module in vsock vmw_vsock_virtio_transport_common vsock_loopback; do
     must "$busybox" insmod "$modules/$module.ko"
 done
+# Where HOME is cannot be written.
+export XDG_STATE_HOME=/tmp/state
 "$busybox" stty -onlcr </dev/console
 
 must cd "$directory"

@@ -2,6 +2,7 @@ package dev.maitredkit.certification;
 
 import dev.maitredkit.conformance.guest.GuestLostException;
 import dev.maitredkit.conformance.guest.GuestUnderTest;
+import dev.maitredkit.conformance.run.TimeFactor;
 import dev.maitredkit.proto.EmptyMessage;
 import dev.maitredkit.proto.MaitredGrpc;
 import dev.maitredkit.transport.GuestAddress;
@@ -31,9 +32,12 @@ final class AddressedGuest implements GuestUnderTest {
     private final GuestAddress address;
     private final Optional<RestartCommand> restart;
     private final boolean mayShutDown;
+    private final TimeFactor timeFactor;
     private ManagedChannel channel;
 
-    private AddressedGuest(GuestAddress address, Optional<RestartCommand> restart, boolean mayShutDown) {
+    private AddressedGuest(
+            GuestAddress address, Optional<RestartCommand> restart, boolean mayShutDown, TimeFactor timeFactor) {
+        this.timeFactor = timeFactor;
         this.address = address;
         this.restart = restart;
         this.mayShutDown = mayShutDown;
@@ -44,11 +48,13 @@ final class AddressedGuest implements GuestUnderTest {
      * Dials a guest.
      *
      * @param mayShutDown whether a Shutdown may be used to give it a new life
+     * @param timeFactor what the time that it has to come back is multiplied with
      * @throws GuestLostException when nothing at the address answers gRPC within some seconds
      */
-    static AddressedGuest connect(GuestAddress address, Optional<RestartCommand> restart, boolean mayShutDown)
+    static AddressedGuest connect(
+            GuestAddress address, Optional<RestartCommand> restart, boolean mayShutDown, TimeFactor timeFactor)
             throws GuestLostException {
-        AddressedGuest guest = new AddressedGuest(address, restart, mayShutDown);
+        AddressedGuest guest = new AddressedGuest(address, restart, mayShutDown, timeFactor);
         Optional<String> silence = Hail.findSilence(guest.channel, FIRST_ANSWER);
         if (silence.isPresent()) {
             guest.close();
@@ -117,7 +123,7 @@ final class AddressedGuest implements GuestUnderTest {
                 shutDown();
             }
             awaitEnd(true);
-            reconnect(RETURN, "after its Shutdown, by itself (--restart COMMAND would start it)");
+            reconnect(timeFactor.limit(RETURN), "after its Shutdown, by itself (--restart COMMAND would start it)");
         }
     }
 

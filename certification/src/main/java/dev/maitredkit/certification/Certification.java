@@ -83,7 +83,8 @@ public final class Certification implements AutoCloseable {
                 : Guests.at(
                         options.guest().get(),
                         options.restart(),
-                        options.settings().allowed().contains(Permission.SHUTDOWN));
+                        options.settings().allowed().contains(Permission.SHUTDOWN),
+                        options.settings().timeFactor());
     }
 
     /** Runs the suite by an engine of its own and judges it. */

@@ -3,6 +3,7 @@ package dev.maitredkit.certification;
 import dev.maitredkit.conformance.care.Journal;
 import dev.maitredkit.conformance.guest.GuestLostException;
 import dev.maitredkit.conformance.guest.GuestUnderTest;
+import dev.maitredkit.conformance.run.TimeFactor;
 import dev.maitredkit.fakeguest.GuestImage;
 import dev.maitredkit.fakeguest.GuestImages;
 import dev.maitredkit.fakeguest.state.GuestStateFile;
@@ -59,7 +60,7 @@ public final class Guests {
         if (name.startsWith(FAKE + ":")) {
             return embedded(Optional.of(name.substring(FAKE.length() + 1)), Optional.empty());
         }
-        return at(GuestAddress.parse(name), Optional.empty(), false);
+        return at(GuestAddress.parse(name), Optional.empty(), false, TimeFactor.ONE);
     }
 
     /**
@@ -84,10 +85,12 @@ public final class Guests {
      *
      * @param restart a command, for {@code sh -c}, that boots it again
      * @param mayShutDown whether a Shutdown may be used to give it a new life
+     * @param timeFactor what the time that it has to come back by itself is multiplied with
      * @throws GuestLostException when nothing there answers within seconds
      */
-    public static GuestUnderTest at(GuestAddress address, Optional<String> restart, boolean mayShutDown)
+    public static GuestUnderTest at(
+            GuestAddress address, Optional<String> restart, boolean mayShutDown, TimeFactor timeFactor)
             throws GuestLostException {
-        return AddressedGuest.connect(address, restart.map(RestartCommand::new), mayShutDown);
+        return AddressedGuest.connect(address, restart.map(RestartCommand::new), mayShutDown, timeFactor);
     }
 }

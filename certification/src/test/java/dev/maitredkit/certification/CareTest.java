@@ -7,6 +7,7 @@ import dev.maitredkit.conformance.care.Journal;
 import dev.maitredkit.conformance.guest.GuestUnderTest;
 import dev.maitredkit.conformance.run.GuestShell;
 import dev.maitredkit.conformance.run.ScenarioRunner;
+import dev.maitredkit.conformance.run.TimeFactor;
 import dev.maitredkit.fakeguest.FakeGuest;
 import dev.maitredkit.fakeguest.Profile;
 import dev.maitredkit.transport.GuestAddress;
@@ -105,7 +106,7 @@ class CareTest {
             GuestAddress address = fake.serve(new GuestAddress.Unix(home.resolve("guest.sock")))
                     .get(0);
             Process killed = TestMain.start(home, "certify", address.toString(), "LAUNCH-021");
-            try (GuestUnderTest guest = Guests.at(address, Optional.empty(), false)) {
+            try (GuestUnderTest guest = Guests.at(address, Optional.empty(), false, TimeFactor.ONE)) {
                 awaitLine(killed, "started LAUNCH-021");
                 awaitExit(guest, "for f in /tmp/maitred-kit-*/*/starts; do [ -e \"$f\" ] && exit 0; done; exit 1");
                 killed.destroyForcibly().waitFor();
@@ -128,7 +129,7 @@ class CareTest {
         try (FakeGuest fake = FakeGuest.builder().profile(wrong).realTime().start()) {
             GuestAddress address = fake.serve(new GuestAddress.Unix(home.resolve("guest.sock")))
                     .get(0);
-            try (GuestUnderTest guest = Guests.at(address, Optional.empty(), false)) {
+            try (GuestUnderTest guest = Guests.at(address, Optional.empty(), false, TimeFactor.ONE)) {
                 String output = output(address, "MOUNT-006");
                 assertThat(output).contains("MOUNT-006 failed").contains("nothing was left behind");
                 assertThat(exit(guest, ANYTHING_THERE)).isOne();

@@ -53,7 +53,7 @@ class ComparisonTest {
     private static ComparisonResult compare(Profile other, Tolerances tolerances) throws GuestLostException {
         try (EmbeddedGuest first = EmbeddedGuest.start(Profile.SPEC);
                 EmbeddedGuest second = EmbeddedGuest.start(other)) {
-            return Comparison.run(first, second, 1, STEPS, true, tolerances);
+            return Comparison.run(first, second, 1, STEPS, true, tolerances, found -> {});
         }
     }
 

@@ -37,7 +37,7 @@ final class TestMain {
             }
             case "replayAt" -> {
                 GuestAddress address = GuestAddress.parse(arguments[2]);
-                try (GuestUnderTest guest = Guests.at(address, Optional.empty(), false)) {
+                try (GuestUnderTest guest = Guests.at(address, Optional.empty(), false, TimeFactor.ONE)) {
                     System.out.println(replay(guest, Optional.of(address), Path.of(arguments[1])));
                 }
             }

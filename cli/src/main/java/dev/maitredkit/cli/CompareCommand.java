@@ -9,9 +9,13 @@ import dev.maitredkit.conformance.compare.Tolerances;
 import dev.maitredkit.conformance.guest.GuestUnderTest;
 import dev.maitredkit.scenarios.ScenarioText;
 import dev.maitredkit.scenarios.ToleranceText;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -69,6 +73,14 @@ final class CompareCommand implements Callable<Integer> {
             description = "Where the differing scenarios go; ${DEFAULT-VALUE} without it.")
     private Path report;
 
+    @Option(
+            names = "--result",
+            paramLabel = "FILE",
+            description = "Takes the numbers and the tolerances met, a fact a line.")
+    private Optional<Path> resultFile = Optional.empty();
+
+    private int files;
+
     @Override
     public Integer call() throws Exception {
         if (steps < 1) {
@@ -79,8 +91,12 @@ final class CompareCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (GuestUnderTest first = Guests.named(guest);
                 GuestUnderTest second = Guests.named(against)) {
-            ComparisonResult result = Comparison.run(first, second, from, steps, network, tolerances);
-            write(result, out);
+            ComparisonResult result =
+                    Comparison.run(first, second, from, steps, network, tolerances, it -> show(it, out));
+            summarize(result, out);
+            if (resultFile.isPresent()) {
+                Files.write(resultFile.get(), facts(result, from));
+            }
             out.printf(
                     Locale.ROOT,
                     "%,d of %,d steps agree (%.2f %%) in %,d scenarios, seed %d; %d differences, %d of them tolerated%n",
@@ -107,24 +123,44 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private void write(ComparisonResult result, PrintWriter out) throws Exception {
-        int number = 0;
-        for (Difference difference : result.differences()) {
-            out.println(
-                    (difference.tolerated().isEmpty() ? "DIFFERS " : "tolerated ") + Escaped.line(difference.step()));
-            out.println("    " + guest + ": " + Escaped.line(difference.first()));
-            out.println("    " + against + ": " + Escaped.line(difference.second()));
-            difference.tolerated().ifPresent(reason -> out.println("    because " + Escaped.line(reason)));
-            if (difference.tolerated().isEmpty()) {
-                Path file = report.resolve("difference-" + ++number + ".textproto");
+    private void show(Difference difference, PrintWriter out) {
+        out.println((difference.tolerated().isEmpty() ? "DIFFERS " : "tolerated ") + Escaped.line(difference.step()));
+        out.println("    " + guest + ": " + Escaped.line(difference.first()));
+        out.println("    " + against + ": " + Escaped.line(difference.second()));
+        difference.tolerated().ifPresent(reason -> out.println("    because " + Escaped.line(reason)));
+        if (difference.tolerated().isEmpty()) {
+            Path file = report.resolve("difference-" + ++files + ".textproto");
+            try {
                 Files.createDirectories(report);
                 Files.writeString(file, ScenarioText.print(difference.scenario()));
-                out.println("    scenario: " + file);
+            } catch (IOException failure) {
+                throw new UncheckedIOException("cannot write " + file + ": " + failure.getMessage(), failure);
             }
+            out.println("    scenario: " + file);
         }
+        out.flush();
+    }
+
+    private static void summarize(ComparisonResult result, PrintWriter out) {
         result.byKind()
                 .forEach((kind, score) ->
                         out.printf(Locale.ROOT, "%-18s %,d of %,d%n", kind, score.agreed(), score.steps()));
         result.stale().forEach(reason -> out.println("no difference needs the tolerance: " + Escaped.line(reason)));
+    }
+
+    /** One fact a line: its name, a tab, and what it is. */
+    private static List<String> facts(ComparisonResult result, long seed) {
+        List<String> facts = new ArrayList<>();
+        facts.add("seed\t" + seed);
+        facts.add("scenarios\t" + result.scenarios());
+        facts.add("steps\t" + result.steps());
+        facts.add("agreed\t" + result.agreed());
+        result.byKind().forEach((kind, score) -> facts.add(kind + "\t" + score.agreed() + " of " + score.steps()));
+        facts.add("untolerated\t" + result.untolerated().size());
+        result.differences().stream()
+                .flatMap(difference -> difference.tolerated().stream())
+                .distinct()
+                .forEach(reason -> facts.add("tolerated\t" + reason));
+        return facts;
     }
 }

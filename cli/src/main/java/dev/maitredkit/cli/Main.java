@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             CertifyCommand.class,
             ServeCommand.class,
             SandboxCommand.class,
+            VmCommand.class,
             RunCommand.class,
             CallCommand.class,
             CompareCommand.class,

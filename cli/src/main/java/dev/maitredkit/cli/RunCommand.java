@@ -92,8 +92,9 @@ final class RunCommand implements Callable<Integer> {
 
     private ExitStatus run(NamedScenario scenario, Optional<GuestAddress> address, TimeFactor factor) throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        try (GuestUnderTest opened =
-                address.isPresent() ? Guests.at(address.get(), restart, true) : Guests.embedded(profile, state)) {
+        try (GuestUnderTest opened = address.isPresent()
+                ? Guests.at(address.get(), restart, true, TimeFactor.ONE)
+                : Guests.embedded(profile, state)) {
             out.println(
                     scenario.name() + ": " + Escaped.line(scenario.scenario().getTitle()));
             Replay replay = Replay.run(opened, address, scenario.scenario(), factor);

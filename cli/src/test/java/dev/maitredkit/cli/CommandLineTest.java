@@ -62,6 +62,38 @@ class CommandLineTest {
     }
 
     @Test
+    void a_machine_is_not_booted_for_options_that_the_suite_would_refuse() {
+        assertThat(run("vm", "--rules", "LUNCH-001")).isEqualTo(2);
+        assertThat(run("vm", "--tries", "none")).isEqualTo(2);
+        assertThat(run("vm", "--timeout", "0")).isEqualTo(2);
+        assertThat(run("vm", "--memory", "64")).isEqualTo(2);
+        assertThat(err())
+                .contains("LUNCH-001", "none", "--timeout is 0", "--memory is 64", "from 768 on")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_comparison_leaves_its_numbers_where_it_is_told_to() throws IOException {
+        Path result = directory.resolve("score");
+        assertThat(run(
+                        "compare",
+                        "--guest",
+                        "fake",
+                        "--against",
+                        "fake",
+                        "--seed",
+                        "3",
+                        "--steps",
+                        "50",
+                        "--result",
+                        result.toString()))
+                .isZero();
+        assertThat(Files.readString(result))
+                .contains("seed\t3\n", "untolerated\t0\n")
+                .doesNotContain("tolerated\tA");
+    }
+
+    @Test
     void a_profile_does_not_go_with_a_guest_at_an_address() {
         assertThat(run("certify", "--guest", "vsock:3:8888", "--profile", "spec"))
                 .isEqualTo(2);

@@ -40,6 +40,7 @@ final class FidelityPage {
                 agreed,
                 100.0 * agreed / steps));
         page.append(live(Tolerances.read()));
+        page.append(SandboxScore.read().section());
         page.append("\n## Differences\n\n").append(list(all, Verdict.Kind.DIFFERS));
         page.append("\n## Sequences that differ\n\n").append(sequences(sequences));
         page.append("\n## Not modelled\n\n").append(list(all, Verdict.Kind.NOT_MODELLED));

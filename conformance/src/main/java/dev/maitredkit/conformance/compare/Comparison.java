@@ -15,18 +15,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Runs the same generated scenarios on two guests, shrinks each difference, and says which of them are tolerated. */
 public final class Comparison {
     private final Observer first;
     private final Observer second;
     private final Tolerances tolerances;
+    private final Consumer<Difference> found;
     private final Map<String, Score> byKind = new TreeMap<>();
     private final List<Difference> differences = new ArrayList<>();
     private final Set<String> known = new HashSet<>();
     private int scenarios;
 
-    private Comparison(GuestUnderTest first, GuestUnderTest second, Tolerances tolerances) {
+    private Comparison(GuestUnderTest first, GuestUnderTest second, Tolerances tolerances, Consumer<Difference> found) {
+        this.found = found;
         this.first = new Observer(first, ScenarioRunner.freshDirectory());
         this.second = new Observer(second, ScenarioRunner.freshDirectory());
         this.tolerances = tolerances;
@@ -38,12 +41,19 @@ public final class Comparison {
      * @param seed what the scenarios are drawn from
      * @param steps how many steps to generate at least
      * @param network whether scenarios may change the guests' network
+     * @param found told of each difference, shrunk, as soon as it is met; of the same one once
      * @throws GuestLostException when one of them is lost on the way
      */
     public static ComparisonResult run(
-            GuestUnderTest first, GuestUnderTest second, long seed, int steps, boolean network, Tolerances tolerances)
+            GuestUnderTest first,
+            GuestUnderTest second,
+            long seed,
+            int steps,
+            boolean network,
+            Tolerances tolerances,
+            Consumer<Difference> found)
             throws GuestLostException {
-        Comparison comparison = new Comparison(first, second, tolerances);
+        Comparison comparison = new Comparison(first, second, tolerances, found);
         Generator generator = new Generator(seed, network);
         for (int done = 0; done < steps; ) {
             Scenario scenario = generator.next();
@@ -62,9 +72,14 @@ public final class Comparison {
         }
         if (difference.isPresent()) {
             count(scenario.getSteps(same), false);
-            Difference smallest = Shrinking.smallest(difference.get(), this::difference);
-            if (known.add(smallest.step() + "\n" + smallest.first() + "\n" + smallest.second())) {
+            if (known.add(difference.get().step() + "\n" + difference.get().first() + "\n"
+                    + difference.get().second())) {
+                // One that is tolerated has been understood: nobody needs it small.
+                Difference smallest = difference.get().tolerated().isPresent()
+                        ? difference.get()
+                        : Shrinking.smallest(difference.get(), this::difference);
                 differences.add(smallest);
+                found.accept(smallest);
             }
         }
     }

@@ -96,7 +96,7 @@ final class Generator {
     }
 
     private Step launch() {
-        LaunchProcessRequest.Builder launch = LaunchProcessRequest.newBuilder().setWaitForExit(random.nextInt(12) > 0);
+        LaunchProcessRequest.Builder launch = LaunchProcessRequest.newBuilder().setWaitForExit(true);
         if (random.nextInt(3) == 0) {
             launch.putEnv(pick(List.of("A", "PATH", "MK_B", "IFS")), pick(List.of("", "x y", "/nowhere", "é\n", ":")));
         }
@@ -104,6 +104,9 @@ final class Generator {
             return Step.newBuilder()
                     .setLaunchProcess(launch.addArgv("sh").addArgv("-c").addArgv(scripts.script()))
                     .build();
+        }
+        if (random.nextInt(4) == 0) {
+            return notWaitedFor(launch);
         }
         launch.addAllArgv(pick(List.of(
                 List.of("true"),
@@ -119,6 +122,19 @@ final class Generator {
                 List.of("/etc/passwd"),
                 List.of("/etc/passwd/x"))));
         return Step.newBuilder().setLaunchProcess(launch).build();
+    }
+
+    /** A program that nobody waits for must not meet the steps that come after it. */
+    private Step notWaitedFor(LaunchProcessRequest.Builder launch) {
+        return Step.newBuilder()
+                .setLaunchProcess(launch.setWaitForExit(false)
+                        .addAllArgv(pick(List.of(
+                                List.of("true"),
+                                List.of("sh", "-c", "exit 3"),
+                                List.of("no-such-program"),
+                                List.of("/etc/passwd"),
+                                List.of(scripts.path() + "/none")))))
+                .build();
     }
 
     private Step check() {

@@ -20,9 +20,18 @@ final class Life {
     private boolean over;
     private Optional<String> lost = Optional.empty();
 
-    Life(GuestUnderTest guest, Care care) {
+    /**
+     * The life that the run finds.
+     *
+     * @param fresh whether it began with the run; one that did not may have been changed by anybody, and where it can be had anew
+     *     it is taken for that
+     */
+    Life(GuestUnderTest guest, Care care, boolean fresh) {
         this.guest = guest;
         this.care = care;
+        if (!fresh && guest.canRestart()) {
+            touched.addAll(LASTING);
+        }
     }
 
     /** Whether the guest can still be asked. */
@@ -43,7 +52,10 @@ final class Life {
         boolean worn = scenario.getNeedsList().contains(Need.FRESH)
                 && scenario.getNeedsList().stream().anyMatch(touched::contains);
         if (over || worn) {
-            renew(over ? "an earlier Shutdown ended the guest" : "it needs a guest that no earlier rule has changed");
+            renew(
+                    over
+                            ? "an earlier Shutdown ended the guest"
+                            : "it needs a guest that nothing has changed since its boot");
         }
         scenario.getNeedsList().stream().filter(LASTING::contains).forEach(touched::add);
         over = scenario.getNeedsList().contains(Need.SHUTDOWN);

@@ -74,7 +74,7 @@ public final class Session {
                 directory,
                 settings.allowed().stream().map(Permission::need).collect(Collectors.toSet()),
                 settings.timeFactor().limit(CARE_LIMIT));
-        this.life = new Life(guest, care);
+        this.life = new Life(guest, care, journal.isEmpty());
         this.failures = new FailureRecord(settings);
     }
 

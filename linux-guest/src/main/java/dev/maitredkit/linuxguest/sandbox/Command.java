@@ -51,7 +51,9 @@ final class Command {
                 // What java raises its own limit to, its children would inherit.
                 "-XX:-MaxFDLimit",
                 "-Djna.tmpdir=" + base,
-                "-Djava.io.tmpdir=/tmp"));
+                "-Djava.io.tmpdir=/tmp",
+                // It unpacks what it then runs, and /tmp is noexec.
+                "-Dio.netty.native.workdir=" + GuestRoot.OWN));
         if (Runtime.version().feature() >= FIRST_WITH_NATIVE_ACCESS) {
             java.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         }
