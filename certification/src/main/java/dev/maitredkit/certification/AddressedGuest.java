@@ -24,7 +24,7 @@ import java.util.concurrent.locks.LockSupport;
 /** A guest at an address, in real time. A new life comes by a command, or from a guest that boots again by itself after a Shutdown. */
 final class AddressedGuest implements GuestUnderTest {
     private static final Duration FIRST_ANSWER = Duration.ofSeconds(10);
-    private static final Duration RETURN = Duration.ofSeconds(10);
+    private static final Duration RETURN = Duration.ofSeconds(30);
     private static final Duration RETURN_AFTER_COMMAND = Duration.ofSeconds(120);
     private static final Duration LAST_ANSWER = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(50);
@@ -48,7 +48,7 @@ final class AddressedGuest implements GuestUnderTest {
      * Dials a guest.
      *
      * @param mayShutDown whether a Shutdown may be used to give it a new life
-     * @param timeFactor what the time that it has to come back is multiplied with
+     * @param timeFactor what the time that it has to come back, and to answer then, is multiplied with
      * @throws GuestLostException when nothing at the address answers gRPC within some seconds
      */
     static AddressedGuest connect(
@@ -151,7 +151,7 @@ final class AddressedGuest implements GuestUnderTest {
         do {
             channel.shutdownNow();
             channel = GuestChannels.open(address);
-            silence = Hail.findSilence(channel, FIRST_ANSWER);
+            silence = Hail.findSilence(channel, timeFactor.limit(FIRST_ANSWER));
             if (silence.isEmpty()) {
                 return;
             }

@@ -130,10 +130,12 @@ class SandboxTest {
                         !SandboxProbe.isRoot()))) {
             assertThat(ready.get(60, TimeUnit.SECONDS)).isEqualTo("ready");
             MaitredGrpc.MaitredBlockingStub guest = guest(sandbox.addresses().get(0));
-            sh(guest, "printf '#!/bin/sh\\nexit 3\\n' > /tmp/run_container.sh; chmod 755 /tmp/run_container.sh");
+            sh(
+                    guest,
+                    "printf '#!/bin/sh\\nexit 3\\n' > /usr/local/bin/run_container.sh; chmod 755 /usr/local/bin/run_container.sh");
             guest.launchProcess(LaunchProcessRequest.newBuilder()
                     .addAllArgv(List.of("run_container.sh", "--container_name", "penguin"))
-                    .putEnv("PATH", "/tmp")
+                    .putEnv("PATH", "/usr/local/bin")
                     .build());
             assertThat(failed.get(60, TimeUnit.SECONDS)).isEqualTo("penguin");
         }
