@@ -21,7 +21,7 @@ final class ConcurrencySaboteurs {
     private static final int MOUNTS = 2;
 
     /** The same of configurations in a row. */
-    private static final int CONFIGURATIONS = 3;
+    private static final int CONFIGURATIONS = 4;
 
     private static final Relay.Answer MOUNTED = Relay.Answer.ok(MountResponse.getDefaultInstance());
 
@@ -48,7 +48,7 @@ final class ConcurrencySaboteurs {
             relayed(
                     "CONCURRENCY-004",
                     "loses-a-gateway",
-                    "loses the gateway of a fourth configuration in a row",
+                    "loses the gateway of a fifth configuration in a row",
                     "wanted answers that some order of the calls would give",
                     ConcurrencySaboteurs::losingAGateway),
             relayed(
