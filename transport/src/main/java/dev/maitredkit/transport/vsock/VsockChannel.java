@@ -1,6 +1,9 @@
 package dev.maitredkit.transport.vsock;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.epoll.AbstractEpollStreamChannel;
 import io.netty.channel.epoll.LinuxSocket;
 import io.netty.channel.epoll.Native;
@@ -20,6 +23,7 @@ public final class VsockChannel extends AbstractEpollStreamChannel {
     /** Not connected yet; throws {@link io.netty.channel.ChannelException} where the kernel has no AF_VSOCK. */
     public VsockChannel() {
         super(LinuxSocket.newVSockStream(), false);
+        pipeline().addLast(new CloseUnconnected());
     }
 
     /** An accepted connection. */
@@ -63,5 +67,24 @@ public final class VsockChannel extends AbstractEpollStreamChannel {
     @Override
     protected SocketAddress remoteAddress0() {
         return socket.remoteVSockAddress();
+    }
+
+    /**
+     * A refused TCP connection hangs up, upon which Netty closes the channel; a refused AF_VSOCK one only has an error (Linux
+     * 6.1), and its descriptor would stay for good.
+     */
+    private static final class CloseUnconnected extends ChannelOutboundHandlerAdapter {
+        @Override
+        public void connect(
+                ChannelHandlerContext context, SocketAddress remote, SocketAddress local, ChannelPromise promise) {
+            promise.addListener(attempt -> {
+                if (!attempt.isSuccess()) {
+                    // Later, so that whoever waits for the attempt is told why it failed, not that the channel has
+                    // closed.
+                    context.channel().eventLoop().execute(context.channel()::close);
+                }
+            });
+            context.connect(remote, local, promise);
+        }
     }
 }
