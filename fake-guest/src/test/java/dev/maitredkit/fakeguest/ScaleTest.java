@@ -167,12 +167,15 @@ class ScaleTest {
         return all;
     }
 
-    /** What so many operations cost, at places all over. */
+    /**
+     * What so many operations cost, at as many places in a small state as in a large one, spread all over: what differs is the
+     * state, not how much of what is looked at the processor's caches hold.
+     */
     private static long cost(Kernel kernel, Operation operation, int size, int count, ToLongFunction<Runnable> meter) {
         Kernel[] at = {kernel};
         return meter.applyAsLong(() -> {
             for (int i = 0; i < count; i++) {
-                at[0] = operation.on(at[0], (int) (i * 7_919L % size));
+                at[0] = operation.on(at[0], i % FEW * (size / FEW));
             }
         });
     }
