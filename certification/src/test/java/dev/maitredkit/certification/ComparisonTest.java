@@ -26,7 +26,7 @@ class ComparisonTest {
 
     @Test
     void a_wrong_guest_differs_by_a_scenario_without_a_needless_step() throws GuestLostException {
-        ComparisonResult result = compare(saboteur("writable-always"), Tolerances.none());
+        ComparisonResult result = compare(saboteur("four-bit-exits"), Tolerances.none());
         assertThat(result.untolerated()).isNotEmpty().anySatisfy(difference -> {
             assertThat(difference.scenario().getStepsCount()).isLessThanOrEqualTo(4);
             assertThat(difference.first()).isNotEqualTo(difference.second());

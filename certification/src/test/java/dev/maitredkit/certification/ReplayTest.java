@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A failure that was found fails in the same way when its file is run again. */
 class ReplayTest {
     /** It breaks a rule that is checked by a property: the scenario is a generated and shrunk one. */
-    private static final String SABOTEUR = "seven-bit-exits";
+    private static final String SABOTEUR = "four-bit-exits";
 
     @TempDir
     private Path directory;
@@ -43,7 +43,7 @@ class ReplayTest {
     @MethodSource("saboteurs")
     void on_a_new_guest_of_the_same_kind(Saboteur saboteur) throws Exception {
         Result result = failure(saboteur);
-        try (EmbeddedGuest guest = EmbeddedGuest.start(saboteur.profile())) {
+        try (SabotagedGuest guest = SabotagedGuest.start(saboteur)) {
             assertThat(TestMain.replay(guest, Optional.empty(), directory.resolve(file(result))))
                     .isEqualTo(told(result));
         }
@@ -93,7 +93,7 @@ class ReplayTest {
                 List.of());
         CertificationOptions options = new CertificationOptions(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), directory, settings);
-        Run run = Certification.run(options, EmbeddedGuest.start(saboteur.profile()), Progress.SILENT, Instant.EPOCH);
+        Run run = Certification.run(options, SabotagedGuest.start(saboteur), Progress.SILENT, Instant.EPOCH);
         FailureFiles.write(run, directory);
         Result result = run.getResultsList().stream()
                 .filter(it -> it.getRule().equals(saboteur.rule()))

@@ -17,7 +17,7 @@ import java.util.List;
 /** The text of a file, read with care: it may be anything that a user names by mistake. */
 final class FileText {
     /** Far above any scenario written by hand; a disk image named by mistake is not read to its end. */
-    static final int MAX_BYTES = 1 << 20;
+    static final int MAX_BYTES = 8 << 20;
 
     private FileText() {}
 
@@ -48,7 +48,7 @@ final class FileText {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                throw whole(file, "the file is too large for a scenario; it may have up to 1 MiB");
+                throw whole(file, "the file is too large for a scenario; it may have up to 8 MiB");
             }
             return bytes;
         } catch (NoSuchFileException missing) {

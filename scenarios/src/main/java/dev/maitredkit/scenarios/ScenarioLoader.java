@@ -16,7 +16,7 @@ public final class ScenarioLoader {
      * Reads a file.
      *
      * @param knownRule whether a rule of this id exists
-     * @throws ScenarioException if it cannot be read, is larger than 1 MiB, or is no valid scenario; it names all problems
+     * @throws ScenarioException if it cannot be read, is larger than 8 MiB, or is no valid scenario; it names all problems
      *     that could be found
      */
     public static Scenario load(Path file, Predicate<String> knownRule) throws ScenarioException {

@@ -64,7 +64,7 @@ class ScenarioLoaderTest {
     }
 
     @Test
-    void a_file_of_more_than_a_mebibyte_is_refused_and_one_of_just_that_is_not() throws Exception {
+    void a_file_of_more_than_eight_mebibytes_is_refused_and_one_of_just_that_is_not() throws Exception {
         String small = "title: \"x\" steps { shutdown {} } needs: SHUTDOWN #";
         Path largest = file(small + "x".repeat(FileText.MAX_BYTES - small.length()));
         assertThat(ScenarioLoader.load(largest, KNOWN).getStepsCount()).isEqualTo(1);
@@ -72,7 +72,7 @@ class ScenarioLoaderTest {
         Path larger = file(small + "x".repeat(FileText.MAX_BYTES - small.length() + 1));
         assertThatThrownBy(() -> ScenarioLoader.load(larger, KNOWN))
                 .isInstanceOf(ScenarioException.class)
-                .hasMessage(larger + ": the file is too large for a scenario; it may have up to 1 MiB");
+                .hasMessage(larger + ": the file is too large for a scenario; it may have up to 8 MiB");
     }
 
     @Test

@@ -96,7 +96,7 @@ public class WireRules extends RuleSet {
 
     @Provide
     Arbitrary<String> calls() {
-        return Arbitraries.of("ConfigureNetwork", "LaunchProcess", "Mount").map(name -> SERVICE + "/" + name);
+        return Arbitraries.of("LaunchProcess", "Mount").map(name -> SERVICE + "/" + name);
     }
 
     /** Cut off behind a tag or a length, a varint without end, wire types that do not exist, field number 0. */

@@ -20,6 +20,7 @@ import dev.maitredkit.proto.LaunchProcessRequest;
 import dev.maitredkit.proto.NetworkConfigRequest;
 import dev.maitredkit.proto.ProcessStatus;
 import dev.maitredkit.scenarios.data.Check;
+import dev.maitredkit.scenarios.data.Lines;
 import dev.maitredkit.scenarios.data.Mounted;
 import dev.maitredkit.scenarios.data.Step;
 import io.grpc.Status;
@@ -137,6 +138,9 @@ class FactsTest {
         facts = Facts.fresh(DIRECTORY);
         then(mount("a"), new Outcome.Silent(Duration.ofSeconds(1)));
         assertThat(fits(covers("a"), 0)).isTrue();
+        assertThat(fits(lines(1), 0)).isFalse();
+        then(mount("a", "/elsewhere", "tmpfs", 0), new Outcome.Silent(Duration.ofSeconds(1)));
+        assertThat(fits(lines(1), 0)).isTrue();
     }
 
     @Test
@@ -145,6 +149,10 @@ class FactsTest {
         then(line(), exit(0));
         assertThat(fits(lines(2), 1)).isFalse();
         assertThat(fits(lines(3), 0)).isFalse();
+        Lines.Builder some = Lines.newBuilder().setPath(DIRECTORY + "/lines").setAtLeast(1);
+        assertThat(fits(check(Check.newBuilder().setLines(some)), 1)).isFalse();
+        assertThat(fits(check(Check.newBuilder().setLines(some.setAtMost(1))), 0))
+                .isFalse();
         then(line(), launched());
         assertThat(fits(lines(3), 0)).isTrue();
         then(line(), exit(0));

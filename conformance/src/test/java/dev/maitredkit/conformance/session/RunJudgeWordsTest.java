@@ -26,7 +26,49 @@ class RunJudgeWordsTest {
         rule("A-002", Level.MUST, Verdict.PASSED, "");
         assertThat(judge().getHeadline())
                 .contains("conformant", "2 rules passed")
-                .doesNotContain("blocked", "not run", "undetermined", "SHOULD", "harness", "PARTIAL");
+                .doesNotContain(
+                        "blocked", "not run", "undetermined", "SHOULD", "harness", "PARTIAL", "known", "applicable");
+    }
+
+    @Test
+    void known_failures_and_what_does_not_apply_are_counted() {
+        rule("A-001", Level.MUST, Verdict.KNOWN_FAILURE, "it is known");
+        rule("A-002", Level.MUST, Verdict.NOT_APPLICABLE, "it has none");
+        assertThat(judge().getVerdict()).isEqualTo(Run.Verdict.CONFORMANT);
+        assertThat(judge().getHeadline())
+                .contains("1 known failure", "1 not applicable")
+                .doesNotContain("failures");
+        rule("A-003", Level.MUST, Verdict.KNOWN_FAILURE, "it is known");
+        assertThat(judge().getHeadline()).contains("2 known failures");
+    }
+
+    @Test
+    void as_many_that_passed_as_failed_and_are_put_up_with_are_no_empty_run() {
+        rule("A-001", Level.MUST, Verdict.PASSED, "");
+        rule("A-002", Level.SHOULD, Verdict.WARNING, "it was late");
+        assertThat(judge().getVerdict()).isEqualTo(Run.Verdict.CONFORMANT);
+        rule("A-003", Level.MUST, Verdict.PASSED, "");
+        rule("A-004", Level.MUST, Verdict.KNOWN_FAILURE, "it is known");
+        rule("A-005", Level.MUST, Verdict.KNOWN_FAILURE, "it is known");
+        rule("A-006", Level.MUST, Verdict.KNOWN_FAILURE, "it is known");
+        assertThat(judge().getVerdict()).isEqualTo(Run.Verdict.CONFORMANT);
+    }
+
+    @Test
+    void a_run_in_which_rules_only_failed_says_no_more() {
+        rule("A-001", Level.MUST, Verdict.FAILED, "it is wrong");
+        assertThat(judge().getHeadline()).isEqualTo("not conformant: A-001 failed");
+    }
+
+    @Test
+    void each_way_of_failing_is_named_by_itself() {
+        rule("A-001", Level.MUST, Verdict.FLAKY, "it came and went");
+        assertThat(judge().getHeadline())
+                .isEqualTo("not conformant: A-001 flaky: passed and failed on the same scenario");
+        rule("A-002", Level.MUST, Verdict.STALE_KNOWN_FAILURE, "it passed");
+        assertThat(judge().getHeadline())
+                .isEqualTo("not conformant: A-001 flaky: passed and failed on the same scenario; "
+                        + "A-002 not as the file of known failures says");
     }
 
     @Test
