@@ -96,7 +96,7 @@ class VerdictsTest {
 
     @Test
     void a_failed_check_says_how_the_guest_is_instead() {
-        Run run = certify(TestMain.saboteur("suid-always").profile(), settings("MOUNT-007"));
+        Run run = certify(TestMain.saboteur("no-restrictions").profile(), settings("MOUNT-007"));
         assertThat(result(run, "MOUNT-007").getFailure().getStateList())
                 .extracting(it -> it.getWhat() + ": " + it.getWanted() + " / " + it.getGot())
                 .containsExactly("option nosuid of the mount at ${dir}/m: there / missing");
