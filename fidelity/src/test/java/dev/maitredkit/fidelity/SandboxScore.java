@@ -33,7 +33,7 @@ record SandboxScore(List<Fact> facts) {
 
                 `maitred-kit compare` sends the same generated scenarios to the fake, under the profile `spec`, and to the sandbox: an
                 agent of other code, over Linux. A step agrees when both answer the same; each scenario counts up to its first
-                difference. `.ci/run` (profile `real-guests`) compares by this seed and by a fresh one, and fails on a difference that is not
+                difference. Profile `real-guests` compares by this seed and by a fresh one, and fails on a difference that is not
                 tolerated. Last written with Linux %s, seed %s: %s of %s steps in %s scenarios agree (%.2f %%), %s differences are not tolerated.
 
                 | steps | agreed |

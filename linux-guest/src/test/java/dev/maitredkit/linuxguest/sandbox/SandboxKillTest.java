@@ -148,7 +148,9 @@ class SandboxKillTest {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
         assertThat(machine(namespace)).isEqualTo(before);
-        assertThat(leftFiles()).allMatch(it -> it.equals(socket));
+        // A kill in the moment in which the socket is made leaves the private directory that it is made in.
+        assertThat(leftFiles())
+                .allMatch(it -> it.equals(socket) || it.getFileName().toString().startsWith(".maitred-"));
     }
 
     private List<Path> leftFiles() throws IOException {
