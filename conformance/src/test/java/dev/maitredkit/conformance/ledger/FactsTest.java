@@ -96,6 +96,18 @@ class FactsTest {
     }
 
     @Test
+    void options_wanted_and_not_wanted_leave_it_open_too() {
+        then(mount("a"), error(0));
+        Mounted.Builder read = Mounted.newBuilder()
+                .setTarget(DIRECTORY + "/m")
+                .addOptions("ro")
+                .addNotOptions("nosuid");
+        for (int code : new int[] {0, 1}) {
+            assertThat(fits(check(Check.newBuilder().setMounted(read)), code)).isTrue();
+        }
+    }
+
+    @Test
     void a_mount_that_is_no_new_tmpfs_of_the_scenarios_own_makes_all_unknown() {
         for (Step other : new Step[] {
             mount("a", DIRECTORY + "/m", "tmpfs", 32),
