@@ -24,7 +24,7 @@ final class Observation {
             return "error " + Errnos.describe(mount.getError());
         }
         if (answered.response() instanceof LaunchProcessResponse launch) {
-            return step.hasCheck() ? fact(launch) : process(launch);
+            return step.hasCheck() ? fact(outcome, launch) : process(launch);
         }
         return answered.response() instanceof StartTerminaResponse termina
                 ? termina.getStatus().name()
@@ -37,8 +37,9 @@ final class Observation {
                 : launch.getStatus().name();
     }
 
-    private static String fact(LaunchProcessResponse probe) {
-        boolean told = probe.getStatus() == ProcessStatus.EXITED && probe.getCode() <= 1;
-        return told ? probe.getCode() == 0 ? "holds" : "does not hold" : "cannot be told: " + process(probe);
+    private static String fact(Outcome outcome, LaunchProcessResponse probe) {
+        return outcome.exitedWith(0)
+                ? "holds"
+                : outcome.exitedWith(1) ? "does not hold" : "cannot be told: " + process(probe);
     }
 }

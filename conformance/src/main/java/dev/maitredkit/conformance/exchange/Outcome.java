@@ -1,8 +1,11 @@
 package dev.maitredkit.conformance.exchange;
 
 import com.google.protobuf.Message;
+import dev.maitredkit.proto.LaunchProcessResponse;
+import dev.maitredkit.proto.ProcessStatus;
 import io.grpc.Status;
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /** What came of a call. */
 public sealed interface Outcome {
@@ -35,6 +38,19 @@ public sealed interface Outcome {
     /** The guest cannot be reached. */
     default boolean isUnavailable() {
         return this instanceof Refused refused && refused.code() == Status.Code.UNAVAILABLE;
+    }
+
+    /** The exit status of a launched process; empty when that is not what came, or the process did not exit. */
+    default OptionalInt exitStatus() {
+        return this instanceof Answered answered
+                        && answered.response() instanceof LaunchProcessResponse launch
+                        && launch.getStatus() == ProcessStatus.EXITED
+                ? OptionalInt.of(launch.getCode())
+                : OptionalInt.empty();
+    }
+
+    default boolean exitedWith(int code) {
+        return exitStatus().equals(OptionalInt.of(code));
     }
 
     /** For people, one line. */

@@ -1,5 +1,6 @@
 package dev.maitredkit.conformance.ledger;
 
+import dev.maitredkit.conformance.exchange.Ipv4;
 import dev.maitredkit.conformance.exchange.Outcome;
 import dev.maitredkit.proto.IPv4Config;
 import dev.maitredkit.proto.LaunchProcessResponse;
@@ -9,9 +10,10 @@ import dev.maitredkit.proto.ProcessStatus;
 import dev.maitredkit.scenarios.data.Effect;
 import dev.maitredkit.scenarios.data.Step;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -26,6 +28,8 @@ import java.util.regex.Pattern;
 record Facts(String directory, Map<String, String> cells, boolean blind) {
     static final String UNKNOWN = "?";
     static final String NOTHING = "";
+    static final String ADDRESS = "address";
+    static final String GATEWAY = "gateway";
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
 
@@ -51,9 +55,6 @@ record Facts(String directory, Map<String, String> cells, boolean blind) {
     static String file(String path) {
         return "file " + path;
     }
-
-    static final String ADDRESS = "address";
-    static final String GATEWAY = "gateway";
 
     /** The state after this step came to this, or nothing where that cannot be. */
     Optional<Facts> after(Step step, Outcome outcome) {
@@ -174,9 +175,9 @@ record Facts(String directory, Map<String, String> cells, boolean blind) {
     }
 
     /** All that could come of this, one state each. */
-    static List<Facts> after(Iterable<Facts> before, Step step, Outcome outcome) {
-        java.util.LinkedHashSet<Facts> next = new java.util.LinkedHashSet<>();
+    static Set<Facts> after(Iterable<Facts> before, Step step, Outcome outcome) {
+        Set<Facts> next = new LinkedHashSet<>();
         before.forEach(facts -> facts.after(step, outcome).ifPresent(next::add));
-        return List.copyOf(next);
+        return next;
     }
 }

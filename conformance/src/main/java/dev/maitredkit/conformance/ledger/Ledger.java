@@ -53,11 +53,11 @@ public record Ledger(boolean shutDown, Set<Facts> facts) {
         if (alone instanceof Judgement.Rejected) {
             return alone;
         }
-        List<Facts> next = Facts.after(facts, step, outcome);
+        Set<Facts> next = Facts.after(facts, step, outcome);
         return next.isEmpty()
                 ? new Judgement.Rejected(
                         THE_SCENARIOS_OWN, new Mismatch("an answer that agrees with the earlier ones", outcome.text()))
-                : new Judgement.Accepted(new Ledger(shutDown, Set.copyOf(next)));
+                : new Judgement.Accepted(new Ledger(shutDown, next));
     }
 
     /** Judges an answer by itself: what else was done in the meantime cannot be known. */

@@ -1,8 +1,6 @@
 package dev.maitredkit.conformance.ledger;
 
 import dev.maitredkit.conformance.exchange.Outcome;
-import dev.maitredkit.proto.LaunchProcessResponse;
-import dev.maitredkit.proto.ProcessStatus;
 import dev.maitredkit.scenarios.data.Check;
 import dev.maitredkit.scenarios.data.Lines;
 import dev.maitredkit.scenarios.data.Mounted;
@@ -12,20 +10,13 @@ import java.util.Optional;
 final class Reading {
     private Reading() {}
 
+    /** A probe exits 0 where the fact holds and 1 where it does not; all else says nothing. */
     static boolean fits(Facts facts, Check check, Outcome outcome) {
-        Optional<Boolean> found = found(outcome);
-        return found.isEmpty() || truth(facts, check).map(found.get()::equals).orElse(true);
-    }
-
-    /** A probe exits 0 where the fact holds and 1 where it does not. */
-    private static Optional<Boolean> found(Outcome outcome) {
-        boolean told = outcome instanceof Outcome.Answered answered
-                && answered.response() instanceof LaunchProcessResponse response
-                && response.getStatus() == ProcessStatus.EXITED
-                && (response.getCode() == 0 || response.getCode() == 1);
-        return told
-                ? Optional.of(((LaunchProcessResponse) ((Outcome.Answered) outcome).response()).getCode() == 0)
-                : Optional.empty();
+        boolean told = outcome.exitedWith(0) || outcome.exitedWith(1);
+        return !told
+                || truth(facts, check)
+                        .map(holds -> holds == outcome.exitedWith(0))
+                        .orElse(true);
     }
 
     /** Whether the fact holds, where that is known. */

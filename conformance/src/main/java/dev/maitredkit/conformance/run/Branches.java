@@ -3,7 +3,6 @@ package dev.maitredkit.conformance.run;
 import dev.maitredkit.conformance.exchange.Outcome;
 import dev.maitredkit.conformance.guest.GuestUnderTest;
 import dev.maitredkit.conformance.ledger.CallRecord;
-import dev.maitredkit.proto.LaunchProcessResponse;
 import dev.maitredkit.scenarios.data.Branch;
 import dev.maitredkit.scenarios.data.Parallel;
 import dev.maitredkit.scenarios.data.Step;
@@ -51,14 +50,7 @@ final class Branches {
         }
 
         String note() {
-            if (!step.hasCheck() || !(outcome instanceof Outcome.Answered answered)) {
-                return "";
-            }
-            return switch (((LaunchProcessResponse) answered.response()).getCode()) {
-                case 0 -> "holds";
-                case 1 -> "does not hold";
-                default -> "the guest could not tell";
-            };
+            return step.hasCheck() ? Describe.fact(outcome) : "";
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.maitredkit.conformance.run;
 
+import dev.maitredkit.conformance.exchange.Exchange;
+import dev.maitredkit.conformance.exchange.Ipv4;
+import dev.maitredkit.conformance.exchange.Outcome;
 import dev.maitredkit.conformance.exchange.Texts;
 import dev.maitredkit.proto.IPv4Config;
 import dev.maitredkit.scenarios.data.RawCall;
@@ -7,7 +10,28 @@ import dev.maitredkit.scenarios.data.Step;
 
 /** A step as a line of the transcript. */
 final class Describe {
+    static final String HOLDS = "holds";
+
     private Describe() {}
+
+    /** The kind of call; empty for a step that is none. */
+    static String act(Step step) {
+        return switch (step.getActCase()) {
+            case CONFIGURE_NETWORK -> "ConfigureNetwork";
+            case MOUNT -> "Mount";
+            case LAUNCH_PROCESS -> "LaunchProcess";
+            case START_TERMINA -> "StartTermina";
+            case SHUTDOWN -> "Shutdown";
+            case RAW_CALL -> "RawCall";
+            case CHECK -> Exchange.CHECK;
+            case PASS, AWAIT, RESTART, PARALLEL, ACT_NOT_SET -> "";
+        };
+    }
+
+    /** What a probe found. */
+    static String fact(Outcome outcome) {
+        return outcome.exitedWith(0) ? HOLDS : outcome.exitedWith(1) ? "does not hold" : "the guest could not tell";
+    }
 
     static String step(Step step) {
         return switch (step.getActCase()) {
@@ -29,13 +53,8 @@ final class Describe {
     }
 
     private static String dotted(IPv4Config config) {
-        return " (" + dotted(config.getAddress()) + ", netmask " + dotted(config.getNetmask()) + ", gateway "
-                + dotted(config.getGateway()) + ")";
-    }
-
-    /** The number's memory image on a little-endian machine is the address. */
-    private static String dotted(int address) {
-        return (address & 255) + "." + (address >> 8 & 255) + "." + (address >> 16 & 255) + "." + (address >>> 24);
+        return " (" + Ipv4.dotted(config.getAddress()) + ", netmask " + Ipv4.dotted(config.getNetmask()) + ", gateway "
+                + Ipv4.dotted(config.getGateway()) + ")";
     }
 
     private static String raw(RawCall call) {

@@ -1,9 +1,6 @@
 package dev.maitredkit.conformance.run;
 
-import dev.maitredkit.conformance.exchange.Outcome;
 import dev.maitredkit.conformance.guest.GuestUnderTest;
-import dev.maitredkit.proto.LaunchProcessResponse;
-import dev.maitredkit.proto.ProcessStatus;
 import dev.maitredkit.scenarios.data.Step;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -33,10 +30,6 @@ public final class GuestShell {
             sent.answer().cancel(true);
             return OptionalInt.empty();
         }
-        return Calls.outcome(sent.answer()) instanceof Outcome.Answered answered
-                        && answered.response() instanceof LaunchProcessResponse response
-                        && response.getStatus() == ProcessStatus.EXITED
-                ? OptionalInt.of(response.getCode())
-                : OptionalInt.empty();
+        return Calls.outcome(sent.answer()).exitStatus();
     }
 }

@@ -60,7 +60,7 @@ public final class Observer {
 
     private void require(LaunchProcessRequest launch, String what, String directory) throws GuestLostException {
         Outcome outcome = call(Step.newBuilder().setLaunchProcess(launch).build());
-        if (!ScenarioRun.exitedWith(outcome, 0)) {
+        if (!outcome.exitedWith(0)) {
             throw new GuestLostException(
                     "the directory " + directory + " could not be " + what + ": " + outcome.text());
         }

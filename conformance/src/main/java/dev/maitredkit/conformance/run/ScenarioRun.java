@@ -13,8 +13,6 @@ import dev.maitredkit.conformance.run.ScenarioResult.Held;
 import dev.maitredkit.conformance.run.ScenarioResult.Lost;
 import dev.maitredkit.conformance.run.ScenarioResult.Undecided;
 import dev.maitredkit.proto.LaunchProcessRequest;
-import dev.maitredkit.proto.LaunchProcessResponse;
-import dev.maitredkit.proto.ProcessStatus;
 import dev.maitredkit.scenarios.data.Check;
 import dev.maitredkit.scenarios.data.Need;
 import dev.maitredkit.scenarios.data.Parallel;
@@ -67,7 +65,7 @@ final class ScenarioRun {
     void prepare(LaunchProcessRequest launch, Duration limit) {
         Step step = own(launch, limit);
         Heard heard = call(step);
-        if (!exitedWith(heard.outcome(), 0)) {
+        if (!heard.outcome().exitedWith(0)) {
             record(0, step, heard, "makes the scenario's directory");
             end(
                     0,
@@ -83,7 +81,7 @@ final class ScenarioRun {
         }
         Step step = own(launch, limit);
         Heard heard = call(step);
-        if (!exitedWith(heard.outcome(), 0)) {
+        if (!heard.outcome().exitedWith(0)) {
             record(scenario.getStepsCount() + 1, step, heard, "removes the scenario's directory: it did not work");
         }
     }
@@ -122,7 +120,7 @@ final class ScenarioRun {
                     send(number, step);
                 } else {
                     Heard heard = call(step);
-                    judge(number, step, ledger.judge(step, heard.outcome()), heard);
+                    judge(number, step, step, ledger.judge(step, heard.outcome()), heard);
                 }
                 yield true;
             }
@@ -154,7 +152,7 @@ final class ScenarioRun {
         List<Branches.Spoken> spoken = new Branches(guest, overTheWire, events, parallel).run();
         for (Branches.Spoken call : spoken) {
             checks++;
-            record(number, call.step(), heard(call), call.note(), call.branch());
+            record(number, call.step(), call.step(), heard(call), call.note(), call.branch());
         }
         for (Branches.Spoken call : spoken) {
             if (!isOver()) {
@@ -177,7 +175,7 @@ final class ScenarioRun {
         if (!call.step().hasCheck()) {
             Expectations.check(call.step().getExpect(), call.outcome(), call.took())
                     .ifPresent(mismatch -> mismatch(number, call.step(), call.outcome(), mismatch));
-        } else if (!exitedWith(call.outcome(), 0) && !exitedWith(call.outcome(), 1)) {
+        } else if (!call.outcome().exitedWith(0) && !call.outcome().exitedWith(1)) {
             end(
                     number,
                     call.outcome(),
@@ -214,7 +212,7 @@ final class ScenarioRun {
                     "step " + number + " awaits " + step.getAwait().getStep() + ", which is not in the background");
         }
         Heard heard = hear(call, Durations.timeout(step));
-        judge(number, step, ledger.judgeLate(call.step(), heard.outcome()), heard);
+        judge(number, step, call.step(), ledger.judgeLate(call.step(), heard.outcome()), heard);
     }
 
     private Heard call(Step step) {
@@ -235,9 +233,9 @@ final class ScenarioRun {
     }
 
     /** Holds an answer against what the ledger says of it, and the expectation of the step. */
-    private void judge(int number, Step step, Judgement judgement, Heard heard) {
+    private void judge(int number, Step step, Step asked, Judgement judgement, Heard heard) {
         checks++;
-        record(number, step, heard, "");
+        record(number, step, asked, heard, "", "");
         if (accept(number, judgement)) {
             Expectations.check(step.getExpect(), heard.outcome(), heard.took())
                     .ifPresent(mismatch -> mismatch(number, step, heard.outcome(), mismatch));
@@ -247,15 +245,15 @@ final class ScenarioRun {
     private boolean check(int number, Step step, boolean last) {
         Check check = step.getCheck();
         Heard heard = call(CheckScript.probe(step));
-        boolean held = exitedWith(heard.outcome(), 0)
+        boolean held = heard.outcome().exitedWith(0)
                 || step.getExpect().getStatusList().contains(heard.outcome().status())
                         && !heard.outcome().status().equals("OK");
         if (!held && !last) {
             return false;
         }
         checks++;
-        boolean decided = held || exitedWith(heard.outcome(), 1);
-        record(number, step, heard, held ? "holds" : decided ? "does not hold" : "the guest could not tell");
+        boolean decided = held || heard.outcome().exitedWith(1);
+        record(number, step, heard, held ? Describe.HOLDS : Describe.fact(heard.outcome()));
         if (held) {
             accept(number, ledger.judge(step, heard.outcome()));
         } else {
@@ -306,26 +304,24 @@ final class ScenarioRun {
     }
 
     private void record(int number, Step step, Heard heard, String note) {
-        record(number, step, heard, note, "");
+        record(number, step, step, heard, note, "");
     }
 
-    private void record(int number, Step step, Heard heard, String note, String branch) {
+    /**
+     * @param asked the step whose call was answered: an earlier one where this one is an await
+     */
+    private void record(int number, Step step, Step asked, Heard heard, String note, String branch) {
         transcript.add(new Exchange(
                 number,
                 step.getId(),
+                Describe.act(asked),
                 Describe.step(step),
                 heard.outcome(),
                 Duration.between(start, heard.sent()),
                 heard.took(),
                 note,
+                step.hasAwait(),
                 branch));
-    }
-
-    static boolean exitedWith(Outcome outcome, int code) {
-        return outcome instanceof Outcome.Answered answered
-                && answered.response() instanceof LaunchProcessResponse response
-                && response.getStatus() == ProcessStatus.EXITED
-                && response.getCode() == code;
     }
 
     private Duration since(Instant before) {
