@@ -105,8 +105,8 @@ public final class Certification implements AutoCloseable {
 
     private static LauncherDiscoveryRequest request() {
         return LauncherDiscoveryRequestBuilder.request()
-                .selectors(RuleSets.ALL.stream()
-                        .map(DiscoverySelectors::selectClass)
+                .selectors(RuleSets.checks().stream()
+                        .map(check -> DiscoverySelectors.selectMethod(check.getDeclaringClass(), check))
                         .toList())
                 .configurationParameter("jqwik.reporting.usejunitplatform", "true")
                 .configurationParameter("jqwik.database", "")

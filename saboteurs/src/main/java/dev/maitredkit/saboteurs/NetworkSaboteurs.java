@@ -100,7 +100,7 @@ final class NetworkSaboteurs {
                             "keeps the old address beside the new one",
                             "inet 100.115.92.22/.*; got it is not so",
                             networking(NetworkSaboteurs::keepingOld))
-                    .mayAlsoBreak("NETWORK-002", "NETWORK-003", "NETWORK-007"),
+                    .mayAlsoBreak("NETWORK-002", "NETWORK-003", "NETWORK-006", "NETWORK-007"),
             saboteur(
                     "NETWORK-009",
                     "mask-or-not",

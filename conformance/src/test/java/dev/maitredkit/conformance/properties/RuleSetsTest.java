@@ -8,10 +8,9 @@ import dev.maitredkit.reports.run.Rule;
 import dev.maitredkit.scenarios.NamedScenario;
 import dev.maitredkit.scenarios.Scenarios;
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Example;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 /** The catalogue, the properties and the scenario files name the same rules. */
@@ -75,10 +74,7 @@ class RuleSetsTest {
         });
     }
 
-    private static java.util.stream.Stream<Method> checks() {
-        return RuleSets.ALL.stream()
-                .flatMap(rules -> Arrays.stream(rules.getDeclaredMethods()))
-                .filter(method ->
-                        method.isAnnotationPresent(Property.class) || method.isAnnotationPresent(Example.class));
+    private static Stream<Method> checks() {
+        return RuleSets.checks().stream();
     }
 }

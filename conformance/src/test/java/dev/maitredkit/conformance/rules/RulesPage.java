@@ -7,7 +7,6 @@ import dev.maitredkit.reports.run.Sentence;
 import dev.maitredkit.scenarios.Scenarios;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -126,8 +125,7 @@ final class RulesPage {
                     .name();
             return "[%s](%s%s)".formatted(file, SCENARIOS, file);
         }
-        Method method = RuleSets.ALL.stream()
-                .flatMap(rules -> Arrays.stream(rules.getDeclaredMethods()))
+        Method method = RuleSets.checks().stream()
                 .filter(it -> RuleHook.findRuleId(it.getName()).equals(Optional.of(rule.getId())))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(rule.getId()
