@@ -8,6 +8,7 @@ import dev.maitredkit.reports.run.Rule;
 import dev.maitredkit.scenarios.NamedScenario;
 import dev.maitredkit.scenarios.Scenarios;
 import java.lang.reflect.Method;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.Example;
@@ -24,6 +25,16 @@ class RuleSetsTest {
                         + " after its id, and a check wants a rule")
                 .containsExactlyInAnyOrderElementsOf(
                         catalogue.rules().stream().map(Rule::getId).toList());
+    }
+
+    @Test
+    void they_are_in_one_order_in_every_process_a_class_after_the_other_and_by_id_in_each() {
+        List<String> ids = checks().map(check -> check.getDeclaringClass().getSimpleName() + " " + check.getName())
+                .toList();
+        List<String> classes = RuleSets.ALL.stream().map(Class::getSimpleName).toList();
+        assertThat(ids)
+                .isSortedAccordingTo(Comparator.comparing((String id) -> classes.indexOf(id.split(" ")[0]))
+                        .thenComparing(id -> id));
     }
 
     @Test
