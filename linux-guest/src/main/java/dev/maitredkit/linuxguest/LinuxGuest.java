@@ -43,7 +43,7 @@ public final class LinuxGuest {
         GuestServer server = GuestServers.listen(
                 addresses,
                 List.of(new MaitredService(agent).bindService()),
-                ServerOptions.defaults().withExecutor(handlers()));
+                ServerOptions.defaults().withExecutor(handlers()).withInPlace(true));
         calls.ready();
         return new LinuxGuest(agent, server);
     }

@@ -15,18 +15,22 @@ import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.VSockAddress;
+import io.netty.channel.unix.UnixChannel;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Starts one gRPC server an address. */
 record Listening(List<ServerServiceDefinition> services, ServerOptions options, SocketIo io) {
+    private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rw-------");
 
     /** A running server, where it really listens, and the file that has to go with it. */
     record Listener(GuestAddress address, Server server, Optional<SocketFile> file) {}
@@ -86,13 +90,35 @@ record Listening(List<ServerServiceDefinition> services, ServerOptions options, 
     }
 
     private Listener onUnix(Unix unix, GuestAddress address) throws IOException {
-        try (PrivateDirectory directory = PrivateDirectory.beside(unix.path())) {
+        return options.inPlace() ? inPlace(unix.path(), address) : published(unix.path(), address);
+    }
+
+    private Listener inPlace(Path path, GuestAddress address) throws IOException {
+        SocketFile.free(path);
+        ServerChannel socket = newOwnersSocket();
+        Server server = start(withoutKeepAlive(netty(io.unixAddress(path), () -> socket)));
+        return new Listener(address, server, Optional.of(SocketFile.of(path)));
+    }
+
+    /** The mode of a socket that is not bound yet is that which bind(2) gives its file, less the umask. */
+    private ServerChannel newOwnersSocket() throws IOException {
+        ServerChannel socket = io.unix.server().newChannel();
+        if (!(socket instanceof UnixChannel open)) {
+            throw new IOException(
+                    "a socket bound in place takes Netty's native epoll library, which is not loaded here");
+        }
+        Files.setPosixFilePermissions(Path.of("/proc/self/fd/" + open.fd().intValue()), OWNERS);
+        return socket;
+    }
+
+    private Listener published(Path path, GuestAddress address) throws IOException {
+        try (PrivateDirectory directory = PrivateDirectory.beside(path)) {
             Server server =
-                    directory.bind("s", path -> start(withoutKeepAlive(netty(io.unixAddress(path), io.unix.server()))));
+                    directory.bind("s", at -> start(withoutKeepAlive(netty(io.unixAddress(at), io.unix.server()))));
             try {
                 Path bound = directory.resolve("s");
-                Files.setPosixFilePermissions(bound, PosixFilePermissions.fromString("rw-------"));
-                SocketFile file = SocketFile.publish(bound, unix.path());
+                Files.setPosixFilePermissions(bound, OWNERS);
+                SocketFile file = SocketFile.publish(bound, path);
                 return new Listener(address, server, Optional.of(file));
             } catch (IOException | RuntimeException e) {
                 server.shutdownNow();

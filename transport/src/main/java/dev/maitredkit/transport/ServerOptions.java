@@ -16,12 +16,16 @@ import java.util.concurrent.Executor;
  *     serialized.
  * @param anyInterface consent to listen where other machines can connect; without it only loopback TCP addresses are listened
  *     on. The protocol has no authentication: whoever can connect can run programs in the guest.
+ * @param inPlace whether a unix socket is bound at its own name, for servers that may be killed at any moment: nothing else is ever
+ *     made, that could be left. Of two that start in the same instant where a dead socket lies, the later gets the name, and the
+ *     earlier does not notice; and it takes Netty's native epoll library.
  */
 public record ServerOptions(
         Optional<Executor> executor,
         List<ServerInterceptor> interceptors,
         int maxInboundMessageSize,
-        boolean anyInterface) {
+        boolean anyInterface,
+        boolean inPlace) {
     /** 4 MiB, what gRPC allows in every language unless told otherwise. */
     public static final int DEFAULT_MAX_INBOUND_MESSAGE_SIZE = 4 << 20;
 
@@ -34,22 +38,26 @@ public record ServerOptions(
     }
 
     public static ServerOptions defaults() {
-        return new ServerOptions(Optional.empty(), List.of(), DEFAULT_MAX_INBOUND_MESSAGE_SIZE, false);
+        return new ServerOptions(Optional.empty(), List.of(), DEFAULT_MAX_INBOUND_MESSAGE_SIZE, false, false);
     }
 
     public ServerOptions withExecutor(Executor handlers) {
-        return new ServerOptions(Optional.of(handlers), interceptors, maxInboundMessageSize, anyInterface);
+        return new ServerOptions(Optional.of(handlers), interceptors, maxInboundMessageSize, anyInterface, inPlace);
     }
 
     public ServerOptions withInterceptors(List<ServerInterceptor> around) {
-        return new ServerOptions(executor, around, maxInboundMessageSize, anyInterface);
+        return new ServerOptions(executor, around, maxInboundMessageSize, anyInterface, inPlace);
     }
 
     public ServerOptions withMaxInboundMessageSize(int bytes) {
-        return new ServerOptions(executor, interceptors, bytes, anyInterface);
+        return new ServerOptions(executor, interceptors, bytes, anyInterface, inPlace);
     }
 
     public ServerOptions withAnyInterface(boolean consent) {
-        return new ServerOptions(executor, interceptors, maxInboundMessageSize, consent);
+        return new ServerOptions(executor, interceptors, maxInboundMessageSize, consent, inPlace);
+    }
+
+    public ServerOptions withInPlace(boolean wanted) {
+        return new ServerOptions(executor, interceptors, maxInboundMessageSize, anyInterface, wanted);
     }
 }

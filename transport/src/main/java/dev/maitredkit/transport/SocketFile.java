@@ -51,6 +51,25 @@ final class SocketFile {
                         + claim(path));
     }
 
+    /**
+     * Frees a name for a server that binds its socket there itself, without the right to it that others respect.
+     *
+     * @throws IOException with a message for users, when the name is taken by something else than a dead socket
+     */
+    static void free(Path path) throws IOException {
+        try {
+            requireDead(path);
+            Files.delete(path);
+        } catch (NoSuchFileException free) {
+            // As wanted.
+        }
+    }
+
+    /** A socket that listens under its name already. */
+    static SocketFile of(Path path) throws IOException {
+        return new SocketFile(path, attributes(path).fileKey());
+    }
+
     /** Removes the name, unless it stands for something else by now. */
     void withdraw() {
         try {

@@ -11,6 +11,9 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +43,13 @@ class SocketFileTest {
 
     private static GuestServer serve(Path path) throws ListenException {
         return serve(path, SocketIo.preferred());
+    }
+
+    private static GuestServer serveInPlace(Path path) throws ListenException {
+        return GuestServers.listen(
+                new Unix(path),
+                List.of(Echo.service()),
+                ServerOptions.defaults().withInPlace(true));
     }
 
     private static void assertAnswers(GuestServer server) {
@@ -239,5 +250,39 @@ class SocketFileTest {
         } finally {
             starters.shutdownNow();
         }
+    }
+
+    @Test
+    void in_place_a_socket_is_all_that_is_ever_made_and_is_for_its_owner_alone() throws Exception {
+        Path path = directory.resolve("guest.sock");
+        leaveDeadSocket(path);
+        try (WatchService watch = directory.getFileSystem().newWatchService()) {
+            WatchKey made = directory.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+            try (GuestServer server = serveInPlace(path)) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                        .isEqualTo("rw-------");
+                assertAnswers(server);
+                assertThat(watch.poll(10, TimeUnit.SECONDS)).isSameAs(made);
+                assertThat(made.pollEvents()).allMatch(event -> event.context().equals(path.getFileName()));
+            }
+        }
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void in_place_nothing_is_replaced_but_a_dead_socket() throws Exception {
+        Path path = directory.resolve("guest.sock");
+        Path file = Files.writeString(directory.resolve("file"), "precious");
+        try (GuestServer first = serveInPlace(path)) {
+            assertThatThrownBy(() -> serveInPlace(path))
+                    .isInstanceOf(ListenException.class)
+                    .hasMessage("cannot listen on unix:" + path + ": in use: a server answers there");
+            assertThatThrownBy(() -> serveInPlace(file))
+                    .isInstanceOf(ListenException.class)
+                    .hasMessageEndingWith("the path exists and is not a socket");
+            assertAnswers(first);
+        }
+        assertThat(file).hasContent("precious");
+        assertThat(files()).containsExactly(file);
     }
 }
