@@ -45,8 +45,12 @@ final class Command {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xrs",
                 "-Xmx256m",
+                // In User Mode Linux a page that is touched for the first time costs a third of a millisecond, and a
+                // thread that compiles what runs for seconds costs more than it saves.
+                "-Xmn1m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:CompileThresholdScaling=10",
                 "-XX:-UsePerfData",
                 // What java raises its own limit to, its children would inherit.
                 "-XX:-MaxFDLimit",
