@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * Opening of named pipes (fifo(7)). Here open(2) does not wait for the other side: the first read does, and so does
- * a write when the pipe is full. A program cannot tell, unless it neither reads nor writes.
+ * the first write. A program cannot tell, unless it neither reads nor writes.
  */
 final class Fifos {
     private Fifos() {}

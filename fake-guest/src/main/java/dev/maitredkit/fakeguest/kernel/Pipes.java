@@ -70,6 +70,6 @@ final class Pipes {
     /** What to sleep for before a write; empty when it would not block. */
     static Optional<Channel> writeChannel(Kernel kernel, long number) {
         Pipe pipe = kernel.files().pipe(number);
-        return !pipe.isFull() || pipe.isBroken() ? Optional.empty() : Optional.of(new Channel.PipeWritable(number));
+        return pipe.hasRoom() || pipe.isBroken() ? Optional.empty() : Optional.of(new Channel.PipeWritable(number));
     }
 }

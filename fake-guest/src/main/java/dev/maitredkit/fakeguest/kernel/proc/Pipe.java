@@ -9,7 +9,7 @@ import org.pcollections.TreePVector;
  * @param pages each with 1 to 4096 bytes
  * @param readers how many open files read from it
  * @param writers how many open files write to it
- * @param connected whether a reader and a writer have met: a FIFO's reader waits for its first writer
+ * @param connected whether a reader and a writer have met: of a FIFO, each waits for the other at first
  */
 public record Pipe(TreePVector<String> pages, int readers, int writers, boolean connected) {
     static final int PAGE = 4096;
@@ -27,8 +27,9 @@ public record Pipe(TreePVector<String> pages, int readers, int writers, boolean 
         return !pages.isEmpty();
     }
 
-    public boolean isFull() {
-        return pages.size() >= MAX_PAGES;
+    /** A FIFO has none before somebody has come to read. */
+    public boolean hasRoom() {
+        return connected && pages.size() < MAX_PAGES;
     }
 
     /** Nothing will ever come again. */
@@ -60,6 +61,9 @@ public record Pipe(TreePVector<String> pages, int readers, int writers, boolean 
     }
 
     public Written write(String data) {
+        if (!connected) {
+            return new Written(this, 0);
+        }
         int done = 0;
         TreePVector<String> grown = pages;
         int odd = data.length() % PAGE;

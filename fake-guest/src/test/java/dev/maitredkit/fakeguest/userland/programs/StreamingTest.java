@@ -81,6 +81,14 @@ final class StreamingTest {
     }
 
     @Test
+    void a_writer_of_a_fifo_waits_for_its_reader() {
+        TestGuest.Ran ran =
+                guest.sh("mkfifo q; (echo early > q; : > w) & sleep 1; test -e w || echo waits; cat q; wait;"
+                        + " test -e w && echo done");
+        assertThat(ran.stdout()).isEqualTo("waits\nearly\ndone\n");
+    }
+
+    @Test
     void xargs_reads_a_pipe_and_runs_its_commands_one_by_one() {
         assertThat(guest.sh("(echo a; sleep 1; echo b) | xargs -n 1 sh -c 'echo $0 $1' x")
                         .stdout())
