@@ -67,18 +67,18 @@ stop_rest() {
     :
 }
 
-# Makes $work, in which are init, what it reads, and what it leaves; it goes with this script. $names are further variables that
-# COMMAND sees; what has no value here has none there.
+# Makes $work, in which are init, what it reads, and what it leaves; it goes with this script. $names are the variables of the caller's
+# that kind.sh reads. MAITRED_KIT_SECRET is what maitred-kit tells the command without the machine's other users.
 prepare() {
+    work=''
     busybox=$(command -v busybox) || fail 'no busybox here: install the package busybox-static'
     [ -z "$out" ] || mkdir -p "$out" || fail "cannot make the directory $out"
     [ -z "$log" ] || : >"$log" || fail "cannot write $log"
-    # Not in TMPDIR: the path is a word of the kernel's command line.
-    work=''
     trap stop EXIT
     trap 'exit 129' HUP
     trap 'exit 130' INT
     trap 'exit 143' TERM
+    # Not in TMPDIR: the path is a word of the kernel's command line.
     work=$(mktemp -d "/tmp/$program.XXXXXX") || fail 'cannot make a directory in /tmp'
     cp "$here/kind.sh" "$work/kind" || fail 'cannot find kind.sh beside this script'
     cp "$here/../machine/init.sh" "$work/init" && chmod +x "$work/init" || fail 'cannot find ../machine/init.sh'

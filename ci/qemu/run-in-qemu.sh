@@ -38,16 +38,20 @@ option() {
 here=$(cd "$(dirname "$0")" && pwd) || exit 125
 . "$here/../machine/machine.sh"
 
-get='a Debian kernel will do, unpacked: apt-get download linux-image-VERSION-amd64, dpkg-deb -x linux-image-*.deb DIR, --kernel DIR'
+get="Debian's will do, unpacked: apt-get download linux-image-VERSION-amd64, dpkg-deb -x linux-image-*.deb DIR, --kernel DIR"
 
-# The newest kernel that has modules: $image and $lib.
+# Finds a kernel, the newest that can mount the root: its $version, $image, and directory $lib of modules.
 find_kernel() {
-    for image in $(ls "$root"/boot/vmlinuz-* 2>/dev/null | sort -rV); do
-        version=${image##*/vmlinuz-}
+    unfit=''
+    for version in $(ls "$root/boot" 2>/dev/null | sed -n 's/^vmlinuz-//p' | sort -rV); do
+        image=$root/boot/vmlinuz-$version
         for lib in "$root/lib/modules/$version" "$root/usr/lib/modules/$version"; do
-            [ ! -d "$lib/kernel" ] || return 0
+            [ -d "$lib/kernel" ] || continue
+            find "$lib/kernel" -name '*.ko*' | cat - "$lib/modules.builtin" 2>/dev/null | grep -q /9pnet_virtio.ko && return
+            unfit=$version
         done
     done
+    [ -z "$unfit" ] || fail "the kernel $unfit in $root has no module 9pnet_virtio, without which it cannot have a root; $get"
     fail "no kernel: looked for boot/vmlinuz-VERSION and lib/modules/VERSION in $root; $get"
 }
 
@@ -95,6 +99,8 @@ export_directory() {
     exports="$exports -virtfs $(quote "local,mount_tag=$1,path=$(printf '%s' "$2" | sed 's/,/,,/g'),security_model=none,multidevs=remap$3")"
 }
 
+# The root is this machine's, whatever QEMU could emulate.
+[ "$(uname -m)" = x86_64 ] || fail "this machine is no x86_64 but $(uname -m)"
 find_kernel
 [ -r "$image" ] || fail "cannot read the kernel $image; $get"
 qemu=$(command -v qemu-system-x86_64) || fail 'no QEMU here: install the package qemu-system-x86'
@@ -119,15 +125,18 @@ if [ -r /dev/kvm ] && [ -w /dev/kvm ]; then
     accelerator=kvm processor=host
 else
     echo "$program: QEMU by emulation, which is slow"
-    accelerator=tcg,thread=multi processor=max
+    # One that most distributions still run on: newer vector instructions are slow by emulation, and the JVM uses what is there.
+    accelerator=tcg,thread=multi processor=Nehalem
 fi
+processors=$(nproc)
+[ "$processors" -le 4 ] || processors=4
 network='-nic none'
 [ -z "$forward" ] ||
     network="-nic user,model=virtio-net-pci,restrict=on,hostfwd=tcp:127.0.0.1:$forward-:9000"
 
 eval "set -- $exports"
 boot "$qemu" -nodefaults -no-user-config -no-reboot -display none -serial stdio \
-    -machine q35 -accel "$accelerator" -cpu "$processor" -smp "$(nproc)" -m "$memory" \
+    -machine q35 -accel "$accelerator" -cpu "$processor" -smp "$processors" -m "$memory" \
     -kernel "$image" -initrd "$work/initramfs.cpio" \
     -append "console=ttyS0 quiet panic=-1 run_in_machine=$work" \
     $network ${cid:+-device "vhost-vsock-pci,guest-cid=$cid"} "$@"
