@@ -99,10 +99,10 @@ export_directory() {
     exports="$exports -virtfs $(quote "local,mount_tag=$1,path=$(printf '%s' "$2" | sed 's/,/,,/g'),security_model=none,multidevs=remap$3")"
 }
 
-# The root is this machine's, whatever QEMU could emulate.
-[ "$(uname -m)" = x86_64 ] || fail "this machine is no x86_64 but $(uname -m)"
 find_kernel
 [ -r "$image" ] || fail "cannot read the kernel $image; $get"
+# The root is this machine's, whatever QEMU could emulate.
+[ "$(uname -m)" = x86_64 ] || fail "this machine is no x86_64 but $(uname -m)"
 qemu=$(command -v qemu-system-x86_64) || fail 'no QEMU here: install the package qemu-system-x86'
 [ -z "$cid" ] || { [ -r /dev/vhost-vsock ] && [ -w /dev/vhost-vsock ]; } || fail 'cannot open /dev/vhost-vsock, which --cid takes'
 names=forward
