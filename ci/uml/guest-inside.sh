@@ -1,12 +1,7 @@
 #!/bin/sh
-# What `maitred-kit vm` runs inside the kernel: modules that the agent's namespaces take, then a JVM. Arguments: java, the class
-# path, the main class, its arguments.
+# What `maitred-kit vm` runs inside the kernel: a JVM. Arguments: java, the class path, the main class, its arguments.
 java=$1 path=$2
 shift 2
-modules=/usr/lib/uml/modules/$(busybox uname -r)/kernel
-for module in fs/overlayfs/overlay drivers/net/veth drivers/block/loop; do
-    busybox insmod "$modules/$module.ko" || exit 3
-done
 echo "vm: Linux $(busybox uname -r)"
 "$java" -version 2>&1 | grep -q '"\(2[4-9]\|[3-9][0-9]\)' &&
     set -- --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "$@"

@@ -2,11 +2,13 @@ package dev.maitredkit.cli;
 
 import dev.maitredkit.certification.CertificationOptions;
 import dev.maitredkit.certification.UsageException;
+import dev.maitredkit.transport.GuestAddress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,20 +16,40 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Certifies the real agent in a virtual machine, over AF_VSOCK. */
+/** Certifies the real agent in a virtual machine, over AF_VSOCK, or serves it from there. */
 @Command(
         name = "vm",
         description =
-                "Boots a Linux kernel as an ordinary process (User Mode Linux), runs the real agent in it at vsock:-1:8888 and the"
-                        + " suite against vsock:1:8888, and writes the report and the console's log. It needs no root.",
+                "Boots a Linux kernel as an ordinary process (User Mode Linux, or QEMU), runs the real agent in it at vsock:-1:8888 and"
+                        + " the suite against vsock:1:8888, and writes the report and the console's log. It needs no root.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class VmCommand implements Callable<Integer> {
     /** What one emulated processor may be slower than the suite's limits suppose. */
     private static final String TIME_FACTOR = "8";
 
+    private static final int TIMEOUT = 900;
+    private static final int NO_TIMEOUT = 0;
+
     @Spec
     private CommandSpec spec;
+
+    @Option(names = "--qemu", description = "In QEMU, with KVM where it can be had, instead of User Mode Linux.")
+    private boolean qemu;
+
+    @Option(
+            names = "--kernel",
+            paramLabel = "DIR",
+            description = "For QEMU: where boot/vmlinuz-* and lib/modules are; / without it.")
+    private Optional<Path> kernel = Optional.empty();
+
+    @Option(
+            names = "--listen",
+            paramLabel = "ADDRESS",
+            description =
+                    "With QEMU: instead of running the suite, serve the agent to this machine, until an interrupt."
+                            + " unix:PATH, HOST:PORT (loopback only), or vsock:CID:8888 where there is a /dev/vhost-vsock.")
+    private Optional<String> listen = Optional.empty();
 
     @Option(
             names = "--report",
@@ -48,16 +70,14 @@ final class VmCommand implements Callable<Integer> {
     @Option(
             names = "--time-factor",
             paramLabel = "F",
-            defaultValue = TIME_FACTOR,
-            description = "What the suite's time limits are multiplied with; ${DEFAULT-VALUE} without it.")
-    private String timeFactor;
+            description = "What the suite's time limits are multiplied with; " + TIME_FACTOR + " without it.")
+    private Optional<String> timeFactor = Optional.empty();
 
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
-            defaultValue = "900",
-            description = "After which all of it is ended; ${DEFAULT-VALUE} without it.")
-    private int timeout;
+            description = "After which all of it is ended; " + TIMEOUT + " without it, or never with --listen.")
+    private Optional<Integer> timeout = Optional.empty();
 
     @Option(
             names = "--memory",
@@ -68,16 +88,62 @@ final class VmCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        requireAtLeast(1, timeout, "--timeout", "seconds");
-        requireAtLeast(UserModeLinux.LEAST_MEMORY, memory, "--memory", "MiB");
-        List<String> options = certifyOptions();
+        timeout.ifPresent(it -> requireAtLeast(1, it, "--timeout", "seconds"));
+        requireAtLeast(Machine.LEAST_MEMORY, memory, "--memory", "MiB");
+        refuse(!qemu && kernel.isPresent(), "--kernel is QEMU's, and takes --qemu");
+        return listen.isPresent() ? serve(listen.get()) : certify();
+    }
+
+    private int certify() throws IOException, InterruptedException {
         requireValid();
+        Machine machine = qemu ? qemu(List.of()) : Machine.userModeLinux(path());
+        return machine.run(task(certifyOptions(), Map.of(), TIMEOUT), this::print);
+    }
+
+    /** Until it ends by itself, which is not expected; an interrupt ends this JVM, and with it the machine. */
+    private int serve(String text) throws IOException, InterruptedException {
+        refuse(!qemu, "--listen takes --qemu: User Mode Linux lets no socket out");
+        refuse(
+                rules.isPresent() || seed.isPresent() || tries.isPresent() || timeFactor.isPresent(),
+                "--rules, --seed, --tries and --time-factor are the suite's, and with --listen none runs inside: give them to"
+                        + " certify --guest " + text);
+        try (Door door = Door.at(GuestAddress.parse(text), Door.VHOST_VSOCK)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(door), "close-door"));
+            return qemu(door.options()).run(task(List.of(VmServing.OPTION), door.environment(), NO_TIMEOUT), line -> {
+                print(line);
+                if (line.equals(Machine.MARK + VmServing.OPEN)) {
+                    door.open();
+                    FirstCall.to(door.address());
+                    print("ready " + door.address());
+                }
+            });
+        }
+    }
+
+    private Machine qemu(List<String> entrance) throws IOException {
+        return Machine.qemu(path(), kernel.orElse(Path.of("/")).toAbsolutePath(), entrance);
+    }
+
+    private static String path() {
+        return System.getenv().getOrDefault("PATH", "");
+    }
+
+    private Machine.Task task(List<String> arguments, Map<String, String> environment, int usualTimeout) {
+        return new Machine.Task(VmInside.class, arguments, environment, report, timeout.orElse(usualTimeout), memory);
+    }
+
+    private void print(String line) {
         PrintWriter out = spec.commandLine().getOut();
-        return UserModeLinux.find(System.getenv().getOrDefault("PATH", ""))
-                .run(VmInside.class, options, report, timeout, memory, line -> {
-                    out.println(Escaped.line(line));
-                    out.flush();
-                });
+        out.println(Escaped.line(line));
+        out.flush();
+    }
+
+    private static void close(Door door) {
+        try {
+            door.close();
+        } catch (IOException e) {
+            // The process ends: the kernel does the rest, and a socket's file is replaced by the next start.
+        }
     }
 
     private List<String> certifyOptions() {
@@ -85,7 +151,7 @@ final class VmCommand implements Callable<Integer> {
         rules.ifPresent(it -> options.addAll(List.of("--rules", it)));
         seed.ifPresent(it -> options.addAll(List.of("--seed", it)));
         tries.ifPresent(it -> options.addAll(List.of("--tries", it)));
-        options.addAll(List.of("--time-factor", timeFactor));
+        options.addAll(List.of("--time-factor", timeFactor.orElse(TIME_FACTOR)));
         return options;
     }
 
@@ -105,16 +171,19 @@ final class VmCommand implements Callable<Integer> {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of(timeFactor),
+                        Optional.of(timeFactor.orElse(TIME_FACTOR)),
                         Optional.empty()),
                 Path.of(""),
                 report);
     }
 
     private static void requireAtLeast(int least, int value, String option, String unit) {
-        if (value < least) {
-            throw new UsageException(
-                    option + " is " + value + "; it takes a number of " + unit + " from " + least + " on");
+        refuse(value < least, option + " is " + value + "; it takes a number of " + unit + " from " + least + " on");
+    }
+
+    private static void refuse(boolean wrong, String message) {
+        if (wrong) {
+            throw new UsageException(message);
         }
     }
 }

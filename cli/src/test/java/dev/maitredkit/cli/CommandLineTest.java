@@ -73,6 +73,36 @@ class CommandLineTest {
     }
 
     @Test
+    void options_of_a_machine_that_do_not_go_together_are_wrong_usage() {
+        String socket = "unix:" + directory.resolve("agent.sock");
+        assertThat(run("vm", "--listen", socket)).isEqualTo(2);
+        assertThat(err()).contains("--listen takes --qemu: User Mode Linux lets no socket out");
+        assertThat(run("vm", "--kernel", "/")).isEqualTo(2);
+        assertThat(err()).contains("--kernel is QEMU's, and takes --qemu");
+        for (String option : new String[] {"--rules", "--seed", "--tries", "--time-factor"}) {
+            assertThat(run("vm", "--qemu", "--listen", socket, option, "1"))
+                    .as(option)
+                    .isEqualTo(2);
+            assertThat(err()).contains(option, "certify --guest " + socket).doesNotContain("\tat ");
+        }
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void an_address_that_a_machine_cannot_be_served_at_is_wrong_usage() {
+        assertThat(run("vm", "--qemu", "--listen", "nowhere")).isEqualTo(2);
+        assertThat(err()).contains("nowhere");
+        assertThat(run("vm", "--qemu", "--listen", "inprocess:guest")).isEqualTo(2);
+        assertThat(err()).contains("--listen inprocess:guest", "unix:PATH");
+        assertThat(run("vm", "--qemu", "--listen", "192.0.2.1:0")).isEqualTo(2);
+        assertThat(err()).contains("not a loopback address");
+        assertThat(run("vm", "--qemu", "--listen", "vsock:2:8888")).isEqualTo(2);
+        assertThat(run("vm", "--qemu", "--listen", "vsock:-1:8888")).isEqualTo(2);
+        assertThat(run("vm", "--qemu", "--listen", "vsock:3:9999")).isEqualTo(2);
+        assertThat(err()).contains("vsock:3:9999", "write vsock:3:8888").doesNotContain("\tat ");
+    }
+
+    @Test
     void a_comparison_leaves_its_numbers_where_it_is_told_to() throws IOException {
         Path result = directory.resolve("score");
         assertThat(run(

@@ -77,13 +77,9 @@ record Listening(List<ServerServiceDefinition> services, ServerOptions options, 
     }
 
     private Listener onTcp(Tcp tcp) throws IOException {
-        InetAddress host = InetAddress.getByName(tcp.host());
-        if (!host.isLoopbackAddress() && !options.anyInterface()) {
-            throw AddressException.of(
-                    tcp.toString(),
-                    tcp.host() + " is not a loopback address, and whoever connects can run programs in the guest",
-                    "listen on 127.0.0.1:" + tcp.port() + ", or consent to listening on any interface");
-        }
+        InetAddress host = options.anyInterface()
+                ? InetAddress.getByName(tcp.host())
+                : Loopback.require(tcp, ", or consent to listening on any interface");
         Server server = start(netty(new InetSocketAddress(host, tcp.port()), io.tcp.server()));
         InetSocketAddress bound = (InetSocketAddress) server.getListenSockets().get(0);
         return new Listener(new Tcp(tcp.host(), bound.getPort()), server, Optional.empty());

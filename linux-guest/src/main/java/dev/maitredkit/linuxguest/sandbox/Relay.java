@@ -9,15 +9,27 @@ import java.nio.channels.SocketChannel;
 import java.util.function.Supplier;
 
 /** Passes connections on, byte by byte and unseen, with two daemon threads for each. */
-final class Relay implements Closeable {
+public final class Relay implements Closeable {
     private static final int CHUNK = 1 << 16;
 
     private final ServerSocketChannel listening;
-    private final Supplier<SocketAddress> target;
+    private final Way way;
 
-    private Relay(ServerSocketChannel listening, Supplier<SocketAddress> target) {
+    private Relay(ServerSocketChannel listening, Way way) {
         this.listening = listening;
-        this.target = target;
+        this.way = way;
+    }
+
+    /** How the other end is reached. */
+    @FunctionalInterface
+    public interface Way {
+        /**
+         * Is called once a connection, on a thread of that connection.
+         *
+         * @param client what it reads, the other end does not get
+         * @throws IOException when there is none: to the client it looks like a connection that is closed
+         */
+        SocketChannel open(SocketChannel client) throws IOException;
     }
 
     /**
@@ -27,7 +39,16 @@ final class Relay implements Closeable {
      * @param target asked anew for each connection
      */
     static Relay start(ServerSocketChannel listening, Supplier<SocketAddress> target) {
-        Relay relay = new Relay(listening, target);
+        return start(listening, client -> SocketChannel.open(target.get()));
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param listening what it takes over
+     */
+    public static Relay start(ServerSocketChannel listening, Way way) {
+        Relay relay = new Relay(listening, way);
         daemon("maitred-relay", relay::acceptAll);
         return relay;
     }
@@ -35,24 +56,25 @@ final class Relay implements Closeable {
     private void acceptAll() {
         while (listening.isOpen()) {
             try {
-                pass(listening.accept());
+                SocketChannel client = listening.accept();
+                daemon("maitred-relay-in", () -> pass(client));
             } catch (IOException closed) {
                 // Closed, or a client who has gone already: the loop's condition tells which.
             }
         }
     }
 
-    /** A target that is not there looks to the client like a connection that is closed at once. */
-    private void pass(SocketChannel client) throws IOException {
-        SocketChannel guest;
-        try {
-            guest = SocketChannel.open(target.get());
+    private void pass(SocketChannel client) {
+        try (client;
+                SocketChannel guest = way.open(client)) {
+            Thread back = daemon("maitred-relay-out", () -> copy(guest, client));
+            copy(client, guest);
+            back.join();
         } catch (IOException absent) {
-            client.close();
-            return;
+            // The client's connection is closed.
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
         }
-        daemon("maitred-relay-in", () -> copy(client, guest));
-        daemon("maitred-relay-out", () -> copy(guest, client));
     }
 
     private static void copy(SocketChannel from, SocketChannel to) {
@@ -80,10 +102,11 @@ final class Relay implements Closeable {
         }
     }
 
-    private static void daemon(String name, Runnable work) {
+    private static Thread daemon(String name, Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     @Override
