@@ -90,13 +90,15 @@ certify_sandbox() {
 # The seed is $1, of $2 steps; $3 are further options.
 compare_seed() {
     started=$(date +%s)
+    report=$reports/maitred-compare-$1
+    mkdir -p "$report"
     begin_sandbox "compare-$1" || { failed="$failed; no sandbox to compare with"; return; }
     # shellcheck disable=SC2086
     kit compare --guest fake --against "unix:$work/compare-$1.sock" --network --seed "$1" --steps "$2" \
-        --tolerate "$records/tolerances.textproto" --report "$reports/maitred-compare-$1" $3 >"$work/compare.log" 2>&1
+        --tolerate "$records/tolerances.textproto" --report "$report" $3 >"$report/compare.log" 2>&1
     status=$?
-    cat "$work/compare.log"
-    note "fake against sandbox, seed $1"
+    grep -A 3 '^DIFFERS' "$report/compare.log"
+    note "fake against sandbox: $(tail -n 1 "$report/compare.log"); log: $report/compare.log"
     [ "$status" = 0 ] || failed="$failed; the fake differs from the sandbox (seed $1)"
 }
 
@@ -106,7 +108,7 @@ vm_report=$reports/maitred-report-vm
 if command -v linux.uml >/dev/null && command -v busybox >/dev/null; then
     mkdir -p "$vm_report"
     # shellcheck disable=SC2086
-    "$java" $options -jar "$jar" vm --report "$vm_report" --tries 3 >"$vm_report/vm.log" 2>&1 &
+    "$java" $options -jar "$jar" vm --report "$vm_report" --tries 3 --timeout 1500 >"$vm_report/vm.log" 2>&1 &
     vm=$!
 else
     leave_out 'the agent in a VM, over vsock' 'It needs User Mode Linux: the packages user-mode-linux and busybox-static.'
