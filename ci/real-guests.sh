@@ -18,9 +18,10 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/maitred-kit.XXXXXX") || exit
 sandbox=''
 vm=''
 
+# The VM goes first, as what takes longest.
 kit() {
     # shellcheck disable=SC2086 # the options are words
-    "$java" $options -jar "$jar" "$@"
+    nice -n 5 "$java" $options -jar "$jar" "$@"
 }
 
 end_sandbox() {
@@ -108,7 +109,7 @@ vm_report=$reports/maitred-report-vm
 if command -v linux.uml >/dev/null && command -v busybox >/dev/null; then
     mkdir -p "$vm_report"
     # shellcheck disable=SC2086
-    "$java" $options -jar "$jar" vm --report "$vm_report" --tries 3 --timeout 1500 >"$vm_report/vm.log" 2>&1 &
+    "$java" $options -jar "$jar" vm --report "$vm_report" >"$vm_report/vm.log" 2>&1 &
     vm=$!
 else
     leave_out 'the agent in a VM, over vsock' 'It needs User Mode Linux: the packages user-mode-linux and busybox-static.'

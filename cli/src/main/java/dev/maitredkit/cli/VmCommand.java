@@ -28,7 +28,10 @@ final class VmCommand implements Callable<Integer> {
     /** What one emulated processor may be slower than the suite's limits suppose. */
     private static final String TIME_FACTOR = "8";
 
-    private static final int TIMEOUT = 900;
+    /** Fewer than certify's, since each takes as much longer. */
+    private static final String TRIES = "3";
+
+    private static final int TIMEOUT = 1800;
     private static final int NO_TIMEOUT = 0;
 
     @Spec
@@ -64,7 +67,7 @@ final class VmCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "What generated scenarios are drawn from.")
     private Optional<String> seed = Optional.empty();
 
-    @Option(names = "--tries", paramLabel = "N", description = "Scenarios for each property.")
+    @Option(names = "--tries", paramLabel = "N", description = "Scenarios for each property; " + TRIES + " without it.")
     private Optional<String> tries = Optional.empty();
 
     @Option(
@@ -150,7 +153,7 @@ final class VmCommand implements Callable<Integer> {
         List<String> options = new ArrayList<>();
         rules.ifPresent(it -> options.addAll(List.of("--rules", it)));
         seed.ifPresent(it -> options.addAll(List.of("--seed", it)));
-        tries.ifPresent(it -> options.addAll(List.of("--tries", it)));
+        options.addAll(List.of("--tries", tries.orElse(TRIES)));
         options.addAll(List.of("--time-factor", timeFactor.orElse(TIME_FACTOR)));
         return options;
     }
