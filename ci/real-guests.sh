@@ -109,7 +109,7 @@ vm_report=$reports/maitred-report-vm
 if command -v linux.uml >/dev/null && command -v busybox >/dev/null; then
     mkdir -p "$vm_report"
     # shellcheck disable=SC2086
-    "$java" $options -jar "$jar" vm --report "$vm_report" >"$vm_report/vm.log" 2>&1 &
+    "$java" $options -jar "$jar" vm --report "$vm_report" --tries 2 >"$vm_report/vm.log" 2>&1 &
     vm=$!
 else
     leave_out 'the agent in a VM, over vsock' 'It needs User Mode Linux: the packages user-mode-linux and busybox-static.'
