@@ -19,7 +19,7 @@ final class Scripts implements AutoCloseable {
             "qemu/kind.sh",
             "qemu/initramfs.sh");
 
-    private static final String INSIDE = "uml/guest-inside.sh";
+    private static final String INSIDE = "machine/guest-inside.sh";
 
     private final Path directory;
 

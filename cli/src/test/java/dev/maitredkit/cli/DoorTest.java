@@ -17,8 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+/** What is wrong with it may be a wait without an end. */
+@Timeout(60)
 class DoorTest {
     @TempDir
     private Path directory;

@@ -22,15 +22,11 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Starts one gRPC server an address. */
 record Listening(List<ServerServiceDefinition> services, ServerOptions options, SocketIo io) {
-    private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rw-------");
 
     /** A running server, where it really listens, and the file that has to go with it. */
     record Listener(GuestAddress address, Server server, Optional<SocketFile> file) {}
@@ -103,7 +99,7 @@ record Listening(List<ServerServiceDefinition> services, ServerOptions options, 
             throw new IOException(
                     "a socket bound in place takes Netty's native epoll library, which is not loaded here");
         }
-        Files.setPosixFilePermissions(Path.of("/proc/self/fd/" + open.fd().intValue()), OWNERS);
+        Files.setPosixFilePermissions(Path.of("/proc/self/fd/" + open.fd().intValue()), SocketFile.OWNERS);
         return socket;
     }
 
@@ -112,9 +108,7 @@ record Listening(List<ServerServiceDefinition> services, ServerOptions options, 
             Server server =
                     directory.bind("s", at -> start(withoutKeepAlive(netty(io.unixAddress(at), io.unix.server()))));
             try {
-                Path bound = directory.resolve("s");
-                Files.setPosixFilePermissions(bound, OWNERS);
-                SocketFile file = SocketFile.publish(bound, path);
+                SocketFile file = SocketFile.publish(directory.resolve("s"), path);
                 return new Listener(address, server, Optional.of(file));
             } catch (IOException | RuntimeException e) {
                 server.shutdownNow();

@@ -8,9 +8,6 @@ import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /**
@@ -57,9 +54,8 @@ public final class ListeningSocket implements Closeable {
             ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
             try {
                 directory.bind("s", path -> channel.bind(UnixDomainSocketAddress.of(path)));
-                Path bound = directory.resolve("s");
-                Files.setPosixFilePermissions(bound, PosixFilePermissions.fromString("rw-------"));
-                return new ListeningSocket(unix, channel, Optional.of(SocketFile.publish(bound, unix.path())));
+                SocketFile file = SocketFile.publish(directory.resolve("s"), unix.path());
+                return new ListeningSocket(unix, channel, Optional.of(file));
             } catch (IOException | RuntimeException failure) {
                 channel.close();
                 throw failure;

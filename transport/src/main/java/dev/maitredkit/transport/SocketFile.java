@@ -11,6 +11,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -24,6 +27,9 @@ final class SocketFile {
 
     private static final long PAUSE_NANOS = 1_000_000;
 
+    /** Whoever connects can run programs in the guest. */
+    static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rw-------");
+
     private final Path path;
     private final Object key;
 
@@ -33,11 +39,12 @@ final class SocketFile {
     }
 
     /**
-     * Gives a listening socket its name, in place of a dead socket if there is one.
+     * Gives a listening socket its mode and its name, in place of a dead socket if there is one.
      *
      * @throws IOException with a message for users, when the name is taken by something else
      */
     static SocketFile publish(Path bound, Path path) throws IOException {
+        Files.setPosixFilePermissions(bound, OWNERS);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
                 Files.createLink(path, bound);

@@ -2,11 +2,9 @@ package dev.maitredkit.linuxguest.sandbox;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.util.function.Supplier;
 
 /** Passes connections on, byte by byte and unseen, with two daemon threads for each. */
 public final class Relay implements Closeable {
@@ -30,16 +28,6 @@ public final class Relay implements Closeable {
          * @throws IOException when there is none: to the client it looks like a connection that is closed
          */
         SocketChannel open(SocketChannel client) throws IOException;
-    }
-
-    /**
-     * Starts it.
-     *
-     * @param listening what it takes over
-     * @param target asked anew for each connection
-     */
-    static Relay start(ServerSocketChannel listening, Supplier<SocketAddress> target) {
-        return start(listening, client -> SocketChannel.open(target.get()));
     }
 
     /**

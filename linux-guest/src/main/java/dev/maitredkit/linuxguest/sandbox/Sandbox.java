@@ -1,13 +1,14 @@
 package dev.maitredkit.linuxguest.sandbox;
 
 import dev.maitredkit.transport.GuestAddress;
+import dev.maitredkit.transport.ListeningSocket;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -67,21 +68,9 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private GuestAddress relayTcp(GuestAddress.Tcp tcp) throws IOException {
-        InetAddress host = InetAddress.getByName(tcp.host());
-        if (!host.isLoopbackAddress()) {
-            throw new IOException(
-                    "cannot listen on " + tcp + ": it is not a loopback address, and whoever connects can run"
-                            + " programs in the guest; listen on 127.0.0.1:" + tcp.port());
-        }
-        ServerSocketChannel socket = ServerSocketChannel.open();
-        try {
-            socket.bind(new InetSocketAddress(host, tcp.port()));
-        } catch (IOException taken) {
-            socket.close();
-            throw new IOException("cannot listen on " + tcp + ": " + taken.getMessage(), taken);
-        }
-        relays.add(Relay.start(socket, () -> inGuest(Listen.RELAY_SOCKET)));
-        return new GuestAddress.Tcp(tcp.host(), ((InetSocketAddress) socket.getLocalAddress()).getPort());
+        ListeningSocket socket = ListeningSocket.open(tcp);
+        relays.add(Relay.start(socket.channel(), client -> SocketChannel.open(inGuest(Listen.RELAY_SOCKET))));
+        return socket.address();
     }
 
     /** A socket of the guest's, by way of its root directory (proc(5)). */
@@ -150,7 +139,7 @@ public final class Sandbox implements AutoCloseable {
         SocketAddress target = host instanceof GuestAddress.Unix unix
                 ? UnixDomainSocketAddress.of(unix.path())
                 : new InetSocketAddress(((GuestAddress.Tcp) host).host(), ((GuestAddress.Tcp) host).port());
-        return Optional.of(Relay.start(socket, () -> target));
+        return Optional.of(Relay.start(socket, client -> SocketChannel.open(target)));
     }
 
     /** Where it is served: with the port that was chosen, if it was to be any. */

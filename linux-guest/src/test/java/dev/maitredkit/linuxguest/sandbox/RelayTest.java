@@ -14,7 +14,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+/** What is wrong with it may be a wait without an end. */
+@Timeout(60)
 class RelayTest {
     private static final int SECONDS = 30;
 
